@@ -1,0 +1,198 @@
+"""Reports for people at a terminal: colour where it helps, every figure in its sentence.
+
+Decides nothing: it shows what extract and reconcile said, with control characters of the text made harmless.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from app.reconcile.model import Incident, Reconciliation
+from extractors.model import Article, Claim
+from extractors.sentences import sentence_at, sentences
+
+_COLOUR = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
+_FRAME = ("counted", "event", "actor", "said_by", "place")
+_MARGIN = 11
+_LET_PASS_SHOWN = 12
+
+
+def print_report(article: Article, claims: tuple[Claim, ...], reconciliation: Reconciliation) -> None:
+    """Print incidents with their proofs, relations that hold, what was let pass, and every figure in its sentence."""
+    out = _console()
+    _title(out, article, claims, reconciliation)
+    for incident in reconciliation.incidents:
+        _incident(out, article, claims, reconciliation, incident)
+    _relations(out, claims, reconciliation)
+    _let_pass(out, claims, reconciliation)
+    out.print()
+    out.print(Text("Figures", style="bold"))
+    for claim in claims:
+        out.print(_line(article.segments[claim.at.segment].role, _in_sentence(article, [claim])))
+
+
+def print_explanation(article: Article, claims: tuple[Claim, ...]) -> None:
+    """Print each sentence that holds figures, its figures marked, and under it the frame read for each."""
+    out = _console()
+    for _, together in groupby(claims, key=lambda claim: _sentence(article, claim)):
+        group = list(together)
+        out.print()
+        out.print(_line(article.segments[group[0].at.segment].role, _in_sentence(article, group)))
+        for claim in group:
+            out.print(_line("", _frame(claim)))
+
+
+def print_stored(number: int, revision: int, *, new: bool) -> None:
+    """Say under which number an article is stored, and whether anything was written."""
+    what = f"Stored as article {number}, revision {revision}." if new else f"Already stored as article {number}."
+    _console().print(Text(what, style="bold"))
+
+
+def quantity_words(claim: Claim) -> str:
+    """A claim's quantity in plain words: "over 10,000,000,000 EUR", "20 to 30 %"."""
+    q = claim.quantity
+    hedge = {"about": "about ", "more_than": "more than ", "at_least": "at least "}.get(q.hedge, "")
+    hedge = hedge or {"less_than": "less than ", "at_most": "at most "}.get(q.hedge, "")
+    amount = f"{q.value:,f}" if q.value is not None else f"{_bound(q.low)} to {_bound(q.high)}"
+    return f"{hedge}{amount} {q.unit or ''}".rstrip()
+
+
+def printable(text: str) -> str:
+    """`text` with control and bidirectional-override characters replaced, so that no text can drive the terminal."""
+    return "".join(
+        " " if character in "\n\t" else "�" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
+        for character in text
+    )
+
+
+def _bound(value: object) -> str:
+    return "…" if value is None else f"{value:,f}"
+
+
+def _console() -> Console:
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _title(out: Console, article: Article, claims: tuple[Claim, ...], reconciliation: Reconciliation) -> None:
+    headline = next((s.text for s in article.segments if s.role == "headline"), None)
+    source = ", ".join(str(x) for x in (article.publisher, article.published) if x is not None)
+    out.print(Text(printable(headline or article.url or "Untitled article"), style="bold"))
+    if source:
+        out.print(Text(printable(source), style="dim"))
+    words = [_plural(len(claims), "figure"), _plural(len(reconciliation.incidents), "incident")]
+    words.append(_plural(sum(d.holds for d in reconciliation.derived), "relation") + " holding")
+    words.append(_plural(len(reconciliation.cleared) + reconciliation.left_out, "pair") + " let pass")
+    out.print(Text(" · ".join(words), style="dim"))
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _incident(
+    out: Console,
+    article: Article,
+    claims: tuple[Claim, ...],
+    reconciliation: Reconciliation,
+    incident: Incident,
+) -> None:
+    findings = [reconciliation.findings[index] for index in incident.findings]
+    chief, *further = findings
+    out.print()
+    out.print(_line(incident.level.upper(), Text(printable(incident.message), style="bold"), _COLOUR[incident.level]))
+    why = [chief.rule.replace("_", " ")]
+    if incident.hypothesis:
+        why.append("looks like a " + incident.hypothesis.replace("_", " "))
+    if chief.repair:
+        why.append(f"repair: {chief.repair}")
+    out.print(_line("", Text(printable(" · ".join(why)), style="dim")))
+    by_id = {claim.id: claim for claim in claims}
+    for number in chief.claims:
+        claim = by_id[number]
+        out.print(_line(article.segments[claim.at.segment].role, _in_sentence(article, [claim])))
+    for finding in further:
+        out.print(_line("also", Text(printable(finding.message))))
+
+
+def _relations(out: Console, claims: tuple[Claim, ...], reconciliation: Reconciliation) -> None:
+    by_id = {claim.id: claim for claim in claims}
+    for derived in reconciliation.derived:
+        parts = ", ".join(by_id[number].surface for number in derived.parts)
+        words = f"{by_id[derived.whole].surface} ({derived.relation}: {parts}) {derived.note}"
+        label, colour = ("HOLDS", "green") if derived.holds else ("FAILS", "yellow")
+        out.print(_line(label, Text(printable(words)), colour))
+
+
+def _let_pass(out: Console, claims: tuple[Claim, ...], reconciliation: Reconciliation) -> None:
+    if not reconciliation.cleared:
+        return
+    by_id = {claim.id: claim for claim in claims}
+    out.print()
+    out.print(Text("Let pass", style="bold"))
+    for cleared in reconciliation.cleared[:_LET_PASS_SHOWN]:
+        first, second = (by_id[number].surface for number in cleared.claims)
+        out.print(_line("", Text(printable(f"{first} v {second}: {cleared.reason.replace('_', ' ')}"))))
+    rest = len(reconciliation.cleared) - _LET_PASS_SHOWN + reconciliation.left_out
+    if rest > 0:
+        out.print(_line("", Text(f"and {rest} more (--json lists them)", style="dim")))
+
+
+def _sentence(article: Article, claim: Claim) -> tuple[int, int, int]:
+    spans = sentences(article.segments[claim.at.segment].text)
+    return (claim.at.segment, *sentence_at(spans, claim.at.start))
+
+
+def _in_sentence(article: Article, claims: Iterable[Claim]) -> Text:
+    """The sentence of the first claim with the surfaces of all of them marked."""
+    marked = list(claims)
+    segment, start, end = _sentence(article, marked[0])
+    text = article.segments[segment].text
+    words, at = Text(), start
+    for claim in marked:
+        words.append(printable(text[at : claim.at.start]))
+        words.append(printable(claim.surface), style="bold underline")
+        at = claim.at.end
+    words.append(printable(text[at:end]))
+    return words
+
+
+def _frame(claim: Claim) -> Text:
+    words = Text(printable(claim.surface), style="bold")
+    words.append(f" = {quantity_words(claim)} [{claim.kind}]")
+    for name, value in _attributes(claim):
+        words.append(f"  {name} ", style="dim")
+        words.append(printable(value))
+    return words
+
+
+def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
+    for name in _FRAME:
+        value = getattr(claim, name)
+        if value is not None:
+            yield name, value
+    if claim.period is not None:
+        period = claim.period
+        when = f"{period.start or '…'}" if period.start == period.end else f"{period.start or '…'} to {period.end or '…'}"
+        aspect = "" if period.aspect == "single" else f", {period.aspect}"
+        yield "when", f"{when} ({period.precision}{aspect})"
+    if claim.mode != "actual":
+        yield "mode", claim.mode
+    if claim.polarity != "affirmed":
+        yield "polarity", claim.polarity
+    for link in claim.links:
+        yield link.role.replace("_", " "), f"#{link.claim}"
+    if claim.assumed:
+        yield "assumed", claim.assumed
+
+
+def _line(label: str, words: Text, colour: str = "dim") -> Table:
+    """A label in the left margin and words beside it, wrapped under themselves."""
+    row = Table.grid(padding=(0, 1))
+    row.add_column(width=_MARGIN)
+    row.add_column()
+    row.add_row(Text(label, style=colour), words)
+    return row
