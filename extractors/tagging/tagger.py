@@ -1,0 +1,117 @@
+"""Gives every word of a sentence its universal part of speech with an averaged perceptron's weights.
+
+Knows no figure, no phrase and no file but its own model; it reads words as they come and never splits them.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from extractors.tagging import features
+
+MODEL = Path(__file__).with_name("model.txt")
+TAGS = (
+    "NOUN", "PUNCT", "VERB", "PRON", "ADP", "DET", "PROPN", "ADJ", "AUX",
+    "ADV", "CCONJ", "PART", "NUM", "SCONJ", "INTJ", "SYM", "X",
+)  # fmt: skip
+CODES = "ABCDEFGHIJKLMNOPQ"
+LARGEST, ZERO = 46, 80  # a weight from -46 to 46 is written as one printable character around "P"
+
+Scores = tuple[int, ...]
+Key = TypeVar("Key")
+NONE: Scores = (0,) * len(TAGS)
+KEPT = 1 << 14  # words whose scores are remembered; a bound on memory, not a limit on text
+
+
+class Tagger:
+    """One model's weights and the scores already added up for words seen before."""
+
+    def __init__(self, text: str) -> None:
+        sure, _, weights = text.partition("\n\n")
+        self._sure = {
+            word: tag
+            for tag, _, words in (line.partition("\t") for line in sure.split("\n"))
+            for word in words.split(" ")
+        }
+        self._weights = dict(line.split("\t") for line in weights.split("\n") if line)
+        self._own: dict[tuple[str, str], Scores] = {}
+        self._before: dict[str, Scores] = {}
+        self._after: dict[tuple[str, str], Scores] = {}
+        self._second: dict[str, Scores] = {}
+        self._trail: dict[tuple[str, str, str], Scores] = {}
+
+    def tag(self, words: Sequence[str]) -> list[str]:
+        """The universal tag of each word of one sentence; as many tags as words."""
+        sure, normal = self._sure, features.normal
+        modes = features.case_modes(words)
+        padded = [*words, features.EDGE, features.EDGE]
+        previous = one_before = last = features.EDGE
+        tags: list[str] = []
+        for i, word in enumerate(words):
+            tag = sure.get(normal(word))
+            if tag is None:
+                mode = modes[i]
+                scores = list(
+                    map(
+                        sum,
+                        zip(
+                            self._own.get((word, mode)) or self._own_scores(word, mode),
+                            self._before.get(last) or self._before_scores(last),
+                            self._after.get((padded[i + 1], mode)) or self._after_scores(padded[i + 1], mode),
+                            self._second.get(padded[i + 2]) or self._second_scores(padded[i + 2]),
+                            self._trail.get((previous, one_before, word))
+                            or self._trail_scores(previous, one_before, word),
+                            strict=True,
+                        ),
+                    )
+                )
+                tag = TAGS[scores.index(max(scores))]
+            tags.append(tag)
+            one_before, previous, last = previous, tag, word
+        return tags
+
+    def _added(self, found: list[str]) -> Scores:
+        scores = [0] * len(TAGS)
+        for feature in found:
+            row = self._weights.get(feature)
+            if row is not None:
+                for i in range(0, len(row), 2):
+                    scores[ord(row[i]) - 65] += ord(row[i + 1]) - ZERO
+        return tuple(scores)
+
+    def _own_scores(self, word: str, mode: str) -> Scores:
+        return _kept(self._own, (word, mode), self._added(features.own(word, mode)))
+
+    def _before_scores(self, word: str) -> Scores:
+        return _kept(self._before, word, self._added(features.before(word)))
+
+    def _after_scores(self, word: str, mode: str) -> Scores:
+        return _kept(self._after, (word, mode), self._added(features.after(word, mode)))
+
+    def _second_scores(self, word: str) -> Scores:
+        return _kept(self._second, word, self._added(features.second(word)))
+
+    def _trail_scores(self, previous: str, one_before: str, word: str) -> Scores:
+        found = features.trail(previous, one_before, word)
+        return _kept(self._trail, (previous, one_before, word), self._added(found))
+
+
+def _kept(store: dict[Key, Scores], key: Key, scores: Scores) -> Scores:
+    if len(store) >= KEPT:
+        store.clear()
+    store[key] = scores
+    return scores
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> Tagger:
+    return Tagger(MODEL.read_text(encoding="utf8"))
+
+
+def tag(words: Sequence[str]) -> list[str]:
+    """The universal part of speech of each word of one sentence, as many as there are words.
+
+    Clitics count as words of their own ("Russia", "'s"; "do", "n't"). The model is read at the first call.
+    """
+    return _tagger().tag(words)
