@@ -1,0 +1,9 @@
+"""The store: a Postgres database that keeps nouns and gives nouns back.
+
+Knows SQL and nothing of HTTP, channels or rules; it neither commits nor reads a clock, the desk does.
+"""
+
+from app.store.migrate import head, revision, upgrade
+from app.store.pool import engine
+
+__all__ = ["engine", "head", "revision", "upgrade"]

@@ -44,8 +44,8 @@ def add(
 ) -> bool:
     """Put one incident's alert into the outbox, due at once; False if all its errors were told there before.
 
-    `errors` maps the fingerprint of each of the incident's errors, the chief first, to its finding's id. The alert
-    is filed under the first that was not told yet.
+    `errors` maps the fingerprint of each of the incident's errors, the chief first, to its finding's id. The
+    alert is filed under the first that was not told yet.
     """
     told_here = (alerted.c.article_id == article_id, alerted.c.channel == channel)
     told = set(

@@ -1,7 +1,7 @@
 """The tables, their checks and their indexes.
 
-Knows no query and no use case. Ids are given while the order lock is held (articles.py): the order of ids is the
-order of commits, and a page that ended at one id is never followed by a row that slips in below it.
+Knows no query and no use case. Ids are given while the order lock is held (submissions.py): the order of ids
+is the order of commits, and a page that ended at one id is never followed by a row that slips in below it.
 """
 
 from sqlalchemy import (
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ColumnElement,
     Date,
     DateTime,
     Double,
@@ -41,6 +42,11 @@ metadata = MetaData(
 )
 
 Moment = DateTime(timezone=True)
+
+
+def key(column: ColumnElement[str] | ColumnElement[str | None]) -> ColumnElement[str]:
+    """What an index holds of a text of any length: its beginning, in small letters."""
+    return func.left(func.lower(column), 100)
 
 
 def _id() -> Column[int]:
@@ -98,7 +104,7 @@ revisions = Table(
 Index("ix_revisions_current", revisions.c.article_id, unique=True, postgresql_where=text("current"))
 Index(
     "ix_revisions_publisher",
-    func.lower(revisions.c.publisher),
+    key(revisions.c.publisher),
     revisions.c.article_id,
     postgresql_where=text("current"),
 )
@@ -169,14 +175,14 @@ Index(
 )
 Index(
     "ix_claims_unit",
-    claims.c.unit,
+    key(claims.c.unit),
     claims.c.revision_id,
     claims.c.number,
     postgresql_where=text("current"),
 )
 Index(
     "ix_claims_publisher",
-    func.lower(claims.c.publisher),
+    key(claims.c.publisher),
     claims.c.revision_id,
     claims.c.number,
     postgresql_where=text("current"),
@@ -244,7 +250,7 @@ for _column in ("state", "level", "rule"):
     Index(f"ix_findings_{_column}", findings.c[_column], findings.c.id, postgresql_where=text("current"))
 Index(
     "ix_findings_publisher",
-    func.lower(findings.c.publisher),
+    key(findings.c.publisher),
     findings.c.id,
     postgresql_where=text("current"),
 )
@@ -336,8 +342,8 @@ Index("ix_alerts_due", alerts.c.next_attempt, alerts.c.id, postgresql_where=text
 Index("ix_alerts_finding_id", alerts.c.finding_id)
 Index("ix_alerts_dead", alerts.c.id, postgresql_where=text("state = 'dead'"))
 
-# Which fingerprints an alert spoke for: all errors of its incident, so that a fault is not told twice when another
-# of its proofs becomes the chief one.
+# Which fingerprints an alert spoke for: all errors of its incident, so that a fault is not told twice when
+# another of its proofs becomes the chief one.
 alerted = Table(
     "alerted",
     metadata,
