@@ -1,0 +1,9 @@
+"""Phrases of time in a text and the period each names, told from the day of publication.
+
+Knows no figure, no clause and never today's date.
+"""
+
+from extractors.dates.phrases import Phrase, phrases
+from extractors.dates.resolve import resolve
+
+__all__ = ["Phrase", "phrases", "resolve"]

@@ -1,0 +1,102 @@
+"""Which days a phrase of time names.
+
+Knows no text beyond the phrase; without a day of publication a relative phrase stays open.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+from extractors.dates.calendar import in_year
+from extractors.dates.shapes import READERS, Span
+from extractors.model import Period, Precision
+
+FINER: dict[Precision, Precision] = {"century": "decade", "decade": "year", "year": "month"}
+
+
+@lru_cache(maxsize=1 << 12)
+def resolve(words: str, published: date | None, ahead: bool = False) -> Period | None:
+    """The period that a phrase names, None when it names none that can be told.
+
+    `ahead` says that the clause speaks of the future, so that "on Tuesday" is the next one. The same three
+    arguments give the same period at any time.
+    """
+    plain = " ".join(re.sub(r"[.,]", " ", words).replace("–", "-").lower().split())
+    pair = re.fullmatch(r"(?:from|between) (.+?) (?:to|and|through|until) (.+)", plain)
+    if pair:
+        first, last = (_read(part, published, ahead) for part in pair.groups())
+        if first and last and first[0] and last[1]:
+            start = first[0]
+            if not re.search(r"\d{4}", pair[1]) and (year := re.search(r"\d{4}", pair[2])):
+                start = in_year(start, int(year[0]))
+            if start <= last[1]:
+                return Period(start, last[1], last[2], "single", f'"{words}"')
+    span = _read(plain, published, ahead)
+    if span is None:
+        return None
+    start_day, end_day, precision, aspect, how = span
+    return Period(start_day, end_day, precision, aspect, f'"{words}"{how}')
+
+
+def _read(plain: str, published: date | None, ahead: bool) -> Span | None:
+    lead = re.match(
+        r"(since|until|till|by|from|between|in|on|during|before|after|of|for|through|over|within|throughout|to)\b"
+        r" ?(?:the )?",
+        plain,
+    )
+    core = plain[lead.end() :] if lead else plain
+    opening = lead[1] if lead else ""
+    part = re.match(
+        r"(?:the )?(?:very )?(end of|start of|beginning of|middle of|early|late|mid)[ -](?:the |in )?", core
+    )
+    if part:
+        core = core[part.end() :]
+    span = None
+    for pattern, reader in READERS:
+        if match := pattern.fullmatch(core):
+            try:
+                span = reader(match, published, ahead)
+            except (ValueError, OverflowError):
+                span = None
+            break
+    if span is None:
+        return None
+    if part and span[2] not in ("day", "hour"):
+        span = _part(part[1], span)
+    return _opened(opening, span, published)
+
+
+def _opened(opening: str, span: Span, published: date | None) -> Span | None:
+    start, end, precision, aspect, how = span
+    if opening == "since":
+        return (start, published, precision, "cumulative", how)
+    if opening in ("until", "till"):
+        return (None, end, precision, aspect, how)
+    if opening in ("before", "after"):  # an open side: the phrase is a bound, not the period
+        if start is None or end is None:
+            return None
+        return (
+            (None, start, precision, aspect, how)
+            if opening == "before"
+            else (end, None, precision, aspect, how)
+        )
+    return span
+
+
+def _part(name: str, span: Span) -> Span:
+    """The early, middle or late third of a period; its end is its last twelfth, at least a week."""
+    start, end, precision, aspect, how = span
+    if start is None or end is None:
+        return span
+    days = (end - start).days + 1
+    third, twelfth = timedelta(days=days // 3), timedelta(days=max(7, days // 12))
+    finer = FINER.get(precision, "week")
+    if name == "end of":
+        return (max(start, end - twelfth + timedelta(days=1)), end, finer, aspect, how)
+    if name in ("start of", "beginning of"):
+        return (start, min(end, start + twelfth - timedelta(days=1)), finer, aspect, how)
+    if name == "early":
+        return (start, start + third, finer, aspect, how)
+    if name == "late":
+        return (end - third, end, finer, aspect, how)
+    return (start + third, end - third, finer, aspect, how)
