@@ -57,7 +57,7 @@ class Figure:
 class Message:
     """One incident in words.
 
-    `proofs` are the sentences of its further findings, `left_out` counts what had no room. `hypothesis` is the
+    `proofs` are the sentences of its further findings, `left_out` counts what had no room. `hypothesis` is a
     code ("scale_slip"), `fingerprints` are those of its findings, the chief first; `link` is the absolute URL
     where they are shown.
     """

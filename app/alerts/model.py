@@ -40,8 +40,8 @@ class Event:
 class Outcome:
     """How an attempt ended; `reason` is for the log line.
 
-    retry: again later, not before `wait` seconds if given. busy: as retry, but the address as a whole asked for
-    a pause, so that the attempt does not count. dead: no attempt can ever succeed.
+    retry: again later, not before `wait` seconds if given. busy: as retry, but the address as a whole asked
+    for a pause, so that the attempt does not count. dead: no attempt can ever succeed.
     """
 
     state: Literal["sent", "retry", "busy", "dead"]

@@ -3,6 +3,7 @@
 Knows no channel; an address never appears in what it reports, because the address of a hook is a secret.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -32,6 +33,7 @@ class Answer:
 
 def client() -> httpx.Client:
     """The client a worker keeps: connections are reused, no proxy is picked up, no redirect followed."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # below that it logs addresses
     return httpx.Client(
         timeout=TIMEOUT, follow_redirects=False, trust_env=False, headers={"user-agent": "Crossfoot"}
     )

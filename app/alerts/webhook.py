@@ -28,9 +28,13 @@ _BUSY = 30.0
 def send(http: httpx.Client, to: Address, event: Event, now: datetime) -> Outcome:
     """Post one event. 2xx is success, 410 the end, 429 a pause, and anything else is tried again later."""
     if not to.secret:
-        return Outcome("dead", "no secret to sign with")
+        return Outcome("retry", "no secret is set to sign with, and nothing is sent unsigned")
+    try:
+        secret = key(to.secret)
+    except ValueError as problem:
+        return Outcome("retry", str(problem))
     content = body(event)
-    answer = post(http, to.url, content, now, headers=headers(event.id, content, key(to.secret), now))
+    answer = post(http, to.url, content, now, headers=headers(event.id, content, secret, now))
     if isinstance(answer, Outcome):
         return answer
     if 200 <= answer.status < 300:

@@ -39,10 +39,12 @@ class Receiver:
     accepted: list[Request] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    on_request: Callable[[], None] = lambda: None
 
     def reply(self, request: Request) -> Reply:
         with self.lock:
             self.received.append(request)
+            self.on_request()
             reply = self.script.pop(0) if self.script else self.rule(request)
             if 200 <= reply.status < 300 and not reply.withheld:
                 self.accepted.append(request)
