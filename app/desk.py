@@ -5,7 +5,7 @@ Knows neither SQL nor HTTP, and sends nothing: an alert is a row that a worker d
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import Connection, Engine
@@ -14,12 +14,18 @@ from app.alerts.message import compose, to_json
 from app.reconcile import reconcile
 from app.reconcile.model import Incident, Reconciliation
 from app.settings import Settings
-from app.store import alerts, findings, submissions
+from app.store import alerts, findings, idempotency, reading, submissions
 from app.store import articles as stored
 from app.store.identity import digest, identity
 from app.store.model import FindingDetail, ReviewRow, Verdict
 from extractors import extract
 from extractors.model import Article, Claim
+
+LOST_AFTER = timedelta(minutes=5)
+"""When a request with an Idempotency-Key that was never answered counts as lost."""
+
+FORGOTTEN_AFTER = timedelta(hours=24)
+"""How long an answer is kept for repetitions of its request."""
 
 Status = Literal["created", "revised", "known"]
 
@@ -67,7 +73,7 @@ def submit(
     named = identity(article, url=url, external_id=external_id)
     submissions.check_text("the id", named)
     read = digest(article)
-    with engine.connect() as conn:
+    with reading(engine) as conn:
         known = _known(conn, named, read)
     if known is not None:
         return known
@@ -142,6 +148,27 @@ def review(
         after = findings.detail(conn, finding_id)
         assert after is not None
     return made, after
+
+
+def begin_request(
+    engine: Engine, caller: str, key: str, request_sha256: bytes
+) -> idempotency.Turn | idempotency.Answer:
+    """Whose turn a request with an Idempotency-Key is, or the answer it was given before."""
+    now = datetime.now(UTC)
+    with engine.begin() as conn:
+        return idempotency.begin(conn, caller, key, request_sha256, lost_after=now + LOST_AFTER, now=now)
+
+
+def finish_request(engine: Engine, caller: str, key: str, answer: idempotency.Answer) -> None:
+    """Keep the answer for repetitions of the request."""
+    with engine.begin() as conn:
+        idempotency.finish(conn, caller, key, answer, forget=datetime.now(UTC) + FORGOTTEN_AFTER)
+
+
+def release_request(engine: Engine, caller: str, key: str) -> None:
+    """Nothing was done: the key may be used again."""
+    with engine.begin() as conn:
+        idempotency.release(conn, caller, key)
 
 
 def _known(conn: Connection, named: str, read: bytes) -> Submitted | None:
