@@ -1,24 +1,16 @@
-"""Fixtures shared by all rooms: one real, private Postgres server for the whole session."""
+"""Fixtures shared by all rooms: homes for real, private Postgres servers."""
 
-import itertools
 import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
-import sqlalchemy
-from psycopg import sql
-
-from app.store.embedded import running
-
-NUMBERS = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def server_home() -> Iterator[Path]:
-    """A home for a server that is gone after the session; other accounts can pass it, as root needs."""
+def passable_root() -> Iterator[Path]:
+    """A directory that other accounts can pass, as they must when root runs the tests; tmp_path is not."""
     directory = Path(tempfile.mkdtemp(prefix="crossfoot-tests-"))
     directory.chmod(0o711)
     yield directory
@@ -26,24 +18,14 @@ def server_home() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def database_url(server_home: Path) -> Iterator[str]:
-    """The SQLAlchemy URL of an empty database on a server shared by the session."""
-    with running(server_home) as url:
-        yield url
+def server_home(passable_root: Path) -> Path:
+    """The home of the server that the session shares."""
+    return passable_root / "shared"
 
 
 @pytest.fixture
-def fresh_database(database_url: str) -> Iterator[str]:
-    """The SQLAlchemy URL of an empty database of the test's own, dropped after it."""
-    name = f"test_{next(NUMBERS)}"
-    url = sqlalchemy.make_url(database_url)
-    with psycopg.connect(
-        user=url.username,
-        dbname=url.database,
-        host=str(url.query["host"]),
-        port=str(url.query["port"]),
-        autocommit=True,
-    ) as client:
-        client.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        yield url.set(database=name).render_as_string(hide_password=False)
-        client.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+def passable(passable_root: Path) -> Path:
+    """An empty directory of the test's own."""
+    directory = Path(tempfile.mkdtemp(dir=passable_root))
+    directory.chmod(0o711)
+    return directory

@@ -11,10 +11,9 @@ from app.store.embedded import running
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(server_home: Path) -> Iterator[str]:
     """The URL of a private server's maintenance database."""
-    home: Path = tmp_path_factory.mktemp("pg")
-    with running(home) as url:
+    with running(server_home) as url:
         yield url
 
 

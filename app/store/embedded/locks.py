@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 
-def take(path: Path) -> int | None:
+def take(path: Path, *, create: bool = True) -> int | None:
     """Lock the file for us alone and return its descriptor, which the caller closes; None if it is held."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | (os.O_CREAT if create else 0), 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -42,10 +42,10 @@ def release(descriptor: int) -> None:
 
 
 @contextlib.contextmanager
-def locked(path: Path, *, seconds: float) -> Iterator[None]:
+def locked(path: Path, *, seconds: float, create: bool = True) -> Iterator[None]:
     """Hold the file's lock; TimeoutError if another process keeps it for `seconds`."""
     until = time.monotonic() + seconds
-    while (descriptor := take(path)) is None:
+    while (descriptor := take(path, create=create)) is None:
         if time.monotonic() > until:
             raise TimeoutError(f"another process has held {path} for {seconds:.0f} s")
         time.sleep(0.02)

@@ -11,9 +11,10 @@ import shutil
 import stat
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 # As root the server drops to the first of these accounts that exists.
 ACCOUNTS = ("crossfoot", "postgres", "nobody")
@@ -24,6 +25,7 @@ SOCKET_PATH_BYTES = 107 if sys.platform == "linux" else 103
 SOCKET_NAME = ".s.PGSQL.5432"
 # libpq and the server read these characters as separators or quotes in a socket directory.
 SOCKET_DIR_FORBIDDEN = frozenset(',"\\')
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 class EmbeddedPostgresError(Exception):
@@ -44,51 +46,109 @@ class Place:
     """The directories of one server.
 
     `control` belongs to whoever calls us and holds locks and the log; `cluster` belongs to the account that
-    runs the server (`account`; None = the caller) and holds data and socket.
+    runs the server (`account`; None = the caller) and holds data and socket. `roots_place` is for what that
+    account cannot reach elsewhere.
     """
 
     home: Path
     control: Path
     cluster: Path
     account: Account | None
+    roots_place: Path
 
     @property
     def data(self) -> Path:
         return self.cluster / "data"
 
     @property
+    def lock(self) -> Path:
+        """Whoever holds it may start and stop the server."""
+        return self.control / "lock"
+
+    @property
+    def alive(self) -> Path:
+        """Held by every process of the server."""
+        return self.control / "alive"
+
+    @property
+    def keeper(self) -> Path:
+        """Held by the keeper."""
+        return self.control / "keeper"
+
+    @property
+    def users(self) -> Path:
+        """A directory with one file for each user, held by that user."""
+        return self.control / "users"
+
+    @property
+    def socket_record(self) -> Path:
+        """Says in which directory the server's socket is."""
+        return self.control / "socket"
+
+    @property
     def log(self) -> Path:
         return self.control / "log"
 
-    def run(
-        self, command: Sequence[str | os.PathLike[str]], **options: object
-    ) -> subprocess.CompletedProcess[str]:
-        """Run a command as the server's account, in `cluster`, with none of our environment."""
-        return run_as(self.account, command, cwd=self.cluster, **options)
-
 
 def run_as(
-    account: Account | None, command: Sequence[str | os.PathLike[str]], **options: object
+    account: Account | None,
+    command: Sequence[str | Path],
+    *,
+    cwd: Path,
+    said: str | None = None,
+    keep: Sequence[int] = (),
+    detached: Path | None = None,
+    environment: Mapping[str, str] = EMPTY,
 ) -> subprocess.CompletedProcess[str]:
-    """`subprocess.run` as `account` (None = as we are), with nothing of our environment."""
-    if account is not None:
-        options |= {"user": account.uid, "group": account.gid, "extra_groups": ()}
-    environment = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
-    settings = {"env": environment, "stdin": subprocess.DEVNULL, "umask": 0o077, "text": True, "check": False}
-    return subprocess.run(command, **(settings | options))  # type: ignore[call-overload,no-any-return]  # noqa: S603
+    """Run a command as `account` (None = as we are) with none of our environment; its output is in `stdout`.
+
+    `said` goes to its input; `keep` are descriptors it inherits. With `detached` it is left running, nobody's
+    child and in a session of its own so that our Ctrl-C does not reach it; its output goes to that file.
+    """
+    words = [os.fspath(word) for word in command]
+    if detached is not None:
+        words = ["/bin/sh", "-c", '"$@" &', "sh", *words]
+    with contextlib.ExitStack() as files:
+        output = subprocess.PIPE if detached is None else files.enter_context(detached.open("a"))
+        source = {"stdin": subprocess.DEVNULL} if said is None else {"input": said}
+        who = {} if account is None else {"user": account.uid, "group": account.gid, "extra_groups": ()}
+        try:
+            return subprocess.run(  # type: ignore[call-overload,no-any-return]  # noqa: S603
+                words,
+                **source,
+                **who,
+                cwd=cwd,
+                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", **environment},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                pass_fds=tuple(keep),
+                start_new_session=detached is not None,
+                umask=0o077,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
+        except OSError as error:
+            name = "" if account is None else f" as {account.name}"
+            raise EmbeddedPostgresError(
+                f"Cannot run {command[0]}{name}: {error.strerror or error}. Run crossfoot as an ordinary "
+                "user, or set DATABASE_URL to a Postgres server."
+            ) from error
 
 
-def place(home: Path) -> Place:
+def place(home: Path, roots_place: Path) -> Place:
     """Find or make the directories for `home`; never change the mode or owner of an older one."""
     home = home.expanduser().resolve()
     try:
         if os.geteuid() != 0:
             control = _private(home / "server")
-            return Place(home, control, _private(home / "postgres"), None)
+            return Place(home, control, _private(home / "postgres"), None, roots_place)
         _refuse_anothers(home)
-        home.mkdir(mode=0o711, parents=True, exist_ok=True)
+        if not home.exists():
+            home.mkdir(parents=True)
+            home.chmod(0o711)
         control = _private(home / "server")
-        return _as_root(home, control)
+        return _as_root(home, control, roots_place)
     except PermissionError as error:
         raise EmbeddedPostgresError(
             f"{error.filename or home} belongs to another user. Set CROSSFOOT_HOME to a directory of your "
@@ -145,30 +205,39 @@ def _refuse_anothers(home: Path) -> None:
         )
 
 
-def _as_root(home: Path, control: Path) -> Place:
+def _as_root(home: Path, control: Path, roots_place: Path) -> Place:
     """Settle account and cluster directory; the choice is recorded in `control/place` and kept ever after."""
     record = control / "place"
     if record.exists():
         cluster = Path(record.read_text())
         if cluster.is_dir():
-            return Place(home, control, cluster, _account(cluster.stat().st_uid))
+            return Place(home, control, cluster, _account(cluster.stat().st_uid), roots_place)
     account = _account(None)
     cluster = home / "postgres"
     if not reaches(account, home):
         name = hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
-        cluster = roots_directory(ROOTS_PLACE / name) / "postgres"
+        cluster = roots_directory(roots_place / name) / "postgres"
         (cluster.parent / "home").write_text(f"{home}\n")
-    cluster.mkdir(mode=0o700, exist_ok=True)
-    os.chown(cluster, account.uid, account.gid)
+    if not reaches(account, cluster.parent):
+        raise EmbeddedPostgresError(
+            f"Postgres does not run as root, and {account.name} cannot pass through {cluster.parent}. "
+            "Set CROSSFOOT_HOME to a directory that every user can pass through."
+        )
+    with contextlib.suppress(FileExistsError):
+        cluster.mkdir(mode=0o700)
+        os.chown(cluster, account.uid, account.gid)
+    if os.lstat(cluster).st_uid != account.uid:
+        raise EmbeddedPostgresError(f"{cluster} is there already and not {account.name}'s. Move it away.")
     write_whole(record, str(cluster))
-    return Place(home, control, cluster, account)
+    return Place(home, control, cluster, account, roots_place)
 
 
 def roots_directory(directory: Path) -> Path:
     """Make a directory that root alone writes and everyone may pass; refuse one that others can write."""
     for path in (directory.parent, directory):
         with contextlib.suppress(FileExistsError):
-            path.mkdir(mode=0o755, parents=True)
+            path.mkdir(parents=True)
+            path.chmod(0o755)  # whatever our umask
         found = os.lstat(path)
         if not stat.S_ISDIR(found.st_mode) or found.st_uid != 0 or found.st_mode & 0o022:
             raise EmbeddedPostgresError(
@@ -181,7 +250,7 @@ def roots_directory(directory: Path) -> Path:
 def reaches(account: Account, path: Path) -> bool:
     """Can `account` pass through (directory) or read (file) `path`, all its parents included?"""
     test = "-x" if path.is_dir() else "-r"
-    return run_as(account, ["/bin/sh", "-c", f'test {test} "$1"', "sh", path], cwd="/").returncode == 0
+    return run_as(account, ["/bin/sh", "-c", f'test {test} "$1"', "sh", path], cwd=Path("/")).returncode == 0
 
 
 def _account(uid: int | None) -> Account:

