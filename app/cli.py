@@ -314,7 +314,7 @@ def _add(arguments: argparse.Namespace) -> int:
                     print(json.dumps(whole, ensure_ascii=False, indent=2))
                 else:
                     print_report(article, stored.claims, stored.reconciliation)
-                    print_stored(stored)
+                    print_stored(stored.article_id, stored.revision, new=stored.new)
                 status = max(status, _status(stored.reconciliation, arguments.fail_on))
     return status
 
@@ -344,7 +344,21 @@ def _db(arguments: argparse.Namespace) -> int:
 
 
 def _keys(arguments: argparse.Namespace) -> int:
-    raise InputError("to be wired to app.store.keys")
+    from app.main import database
+    from app.store import keys
+
+    with _settings() as settings, database(settings) as engine:
+        if arguments.action == "add":
+            print(keys.add(engine, arguments.name))
+            _progress("Keep it: it is not shown again. Send it as  Authorization: Bearer KEY")
+        elif arguments.action == "revoke":
+            keys.revoke(engine, arguments.name)
+            print(f"{arguments.name} no longer opens the API.")
+        else:
+            for key in keys.list(engine):
+                ended = "" if key.revoked is None else f"  revoked {key.revoked:%Y-%m-%d}"
+                print(f"{key.prefix}…  {key.name}  made {key.created:%Y-%m-%d}{ended}")
+    return NOTHING_FOUND
 
 
 _COMMANDS = {
