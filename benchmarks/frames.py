@@ -1,0 +1,151 @@
+"""Scores the frame of every figure against annotated articles: kind, mode, said_by, when, where.
+
+    python -m benchmarks.frames FOLDER [--show FILE] [--ablate]
+
+FOLDER holds gold.jsonl. Knows the annotation's own words for a period and a speaker; changes no text.
+"""
+
+import argparse
+import collections
+import json
+import re
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extractors.claims import extract
+from extractors.context.place import gazetteer
+from extractors.dates import phrases, resolve
+from extractors.model import Article, Claim, Period, Segment
+
+ATTRIBUTES = ("kind", "mode", "said_by", "when", "where")
+LONGER = 31  # a period counts as right when it overlaps the annotated one and is not this many times longer
+LEFT_OUT = frozenset(("the", "of", "and", "for", "from", "mr", "mrs", "poll", "survey"))
+Pair = tuple[Claim, dict[str, Any]]
+
+
+def article(row: dict[str, Any]) -> Article:
+    published = row.get("date") or row.get("published")
+    return Article(
+        tuple(Segment(s["kind"], s["text"]) for s in row["segments"]),
+        publisher=row.get("publisher"),
+        published=date.fromisoformat(published[:10]) if published else None,
+    )
+
+
+def pairs(row: dict[str, Any], claims: tuple[Claim, ...]) -> Iterator[Pair]:
+    """Each annotated claim with the claim that overlaps it."""
+    for figure in row["figures"]:
+        if figure.get("claim") is True and "in" not in figure:
+            for claim in claims:
+                at = claim.at
+                if at.segment == figure["segment"] and at.start < figure["end"] and figure["start"] < at.end:
+                    yield claim, figure
+                    break
+
+
+def words(text: str | None) -> set[str]:
+    return {w for w in re.findall(r"[^\W_]+", (text or "").lower().replace(".", "")) if w not in LEFT_OUT}
+
+
+def same_speaker(said: str, claim: Claim) -> bool:
+    wanted, got = words(said), words(claim.said_by)
+    initials = "".join(w[0] for w in (claim.said_by or "").split() if w[0].isupper()).lower()
+    return bool(wanted & got) or (len(initials) > 1 and initials in wanted)
+
+
+def same_place(where: str, claim: Claim) -> bool:
+    if claim.place is None:
+        return False
+    known = gazetteer()
+    sides = []
+    for name in (where, claim.place):
+        here = known.get(name)
+        sides.append(words(here.name if here else name))
+        if here is not None and here.kind == "country":
+            sides[-1] |= words(name)
+    return bool(sides[0] & sides[1])
+
+
+def annotated_period(when: str, published: date | None) -> Period | None:
+    """The annotation's own words as a period: "Q3 2019 (ended Sept. 29)", "to 2020-09-11"."""
+    for phrase in phrases(when):
+        if (period := resolve(phrase.words, published)) and (period.start or period.end):
+            return period
+    return None
+
+
+def same_period(when: str, claim: Claim, published: date | None) -> bool | None:
+    """None when the annotation's words name no period that we could hold against it."""
+    wanted, got = annotated_period(when, published), claim.period
+    if wanted is None:
+        return None
+    if got is None or (got.start is None and got.end is None):
+        return False
+    far_past, far_future = date(1, 1, 1), date(9999, 1, 1)
+    a, b = wanted.start or far_past, wanted.end or far_future
+    c, d = got.start or far_past, got.end or far_future
+    if when.startswith("to "):
+        return abs((d - b).days) <= 1
+    if c > b or a > d:
+        return False
+    if got.aspect == "cumulative":
+        return True
+    short, long = sorted(((b - a).days + 1, (d - c).days + 1))
+    return long <= LONGER * short
+
+
+def judged(claim: Claim, figure: dict[str, Any], published: date | None) -> Iterator[tuple[str, bool]]:
+    if figure["kind"] != "ordinal":
+        yield "kind", {"casualty": "count"}.get(claim.kind, claim.kind) == figure["kind"]
+    yield "mode", claim.mode == figure["mode"]
+    if figure["mode"] != "actual":
+        yield "mode, not actual", claim.mode == figure["mode"]
+    if figure["said"]:
+        yield "said_by", same_speaker(figure["said"], claim)
+    else:
+        yield "said_by, the narrator", claim.said_by is None
+    if figure["when"] and (right := same_period(figure["when"], claim, published)) is not None:
+        yield "when", right
+    if figure["where"]:
+        yield "where", same_place(figure["where"], claim)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--show", type=Path)
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in (options.folder / "gold.jsonl").open(encoding="utf8")]
+    right: collections.Counter[str] = collections.Counter()
+    asked: collections.Counter[str] = collections.Counter()
+    wrong = []
+    started = time.process_time()
+    for row in rows:
+        read = article(row)
+        for claim, figure in pairs(row, extract(read)):
+            for attribute, ok in judged(claim, figure, read.published):
+                asked[attribute] += 1
+                right[attribute] += ok
+                if not ok:
+                    text = row["segments"][figure["segment"]]["text"]
+                    wrong.append(
+                        (
+                            attribute,
+                            row["id"],
+                            text[max(0, figure["start"] - 60) : figure["end"] + 40],
+                            figure,
+                            claim,
+                        )
+                    )
+    for attribute in sorted(asked):
+        print(f"{attribute:24} {100 * right[attribute] / asked[attribute]:5.1f} %  of {asked[attribute]}")
+    print(f"{len(rows)} articles in {time.process_time() - started:.2f} CPU seconds")
+    if options.show:
+        options.show.write_text("".join(f"{w}\n" for w in wrong), encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+"""What is said of each figure: counted, event, actor, place, period, speaker, mode, polarity, links.
+
+Knows no numeral; figures come in as readings.
+"""
+
+from extractors.context.frame import frames
+
+__all__ = ["frames"]

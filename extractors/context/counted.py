@@ -1,0 +1,291 @@
+"""What a figure counts or measures, in the sentence's own words, and the event that the count is of.
+
+Knows nothing of speakers, places or times.
+"""
+
+from dataclasses import dataclass
+
+from extractors.context import lemma
+from extractors.context.clause import (
+    Span,
+    Verb,
+    governor,
+    left_edge,
+    phrase_from,
+    phrase_to,
+    subject,
+    verb_before,
+    with_tail,
+)
+from extractors.context.sentence import Sentence
+from extractors.context.vocabulary import EVENTS, WORDS, Event
+from extractors.model import Reading
+
+COUNTS = frozenset(("count", "casualty"))
+HEAD_GROUPS = frozenset(("casualty", "police", "weapon", "vote"))
+FELLED = frozenset(("casualty", "police"))
+MOST_WORDS = 16
+LONGEST = 200  # characters of a counted phrase
+SKIPPED = WORDS["counted.skipped"]
+BETWEEN = WORDS["counted.between"]
+HEAD_LINKS = WORDS["counted.head_links"]
+EMPTY = WORDS["counted.empty"]
+PARTICIPLES = {"kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """`counted` and the event, each with its words, and the verb that governs the figure."""
+
+    counted: str | None
+    span: Span | None
+    event: str | None
+    event_at: Span | None
+    verb: Verb | None
+    is_subject: bool
+    known: Event | None
+
+
+def counting(s: Sentence, figure: int, reading: Reading) -> Counting:
+    """What the figure word counts; every part None where the clause does not say."""
+    verb, is_subject = governor(s, figure)
+    right = _after(s, figure)
+    known, event, event_at = _event(s, figure, right, verb)
+    if reading.kind in COUNTS:
+        text, span = _of_things(s, figure, reading, right, verb, is_subject, known)
+    else:
+        text, span = _of_amount(s, figure, reading, right, verb, known)
+    return Counting(text[:LONGEST] if text else None, span, event, event_at, verb, is_subject, known)
+
+
+def _after(s: Sentence, figure: int) -> Span | None:
+    """The noun phrase that follows the figure: "drones", "of the 30 boats", "percent of the vote"."""
+    i, end = figure + 1, len(s.words)
+    while i < end and s.lower[i] in ("more", "other", "-", "additional", "further", "such"):
+        i += 1
+    if i + 1 < end and s.lower[i] == "of":
+        i += 1
+    while (
+        i < end
+        and s.tags[i] in ("DET", "PRON")
+        and i + 1 < end
+        and s.tags[i + 1] in ("NOUN", "ADJ", "PROPN", "NUM")
+    ):
+        i += 1
+    if i >= end:
+        return None
+    if s.lower[i] in ("dead", "deceased", "injured", "wounded", "missing") and s.lower[i - 1] == "the":
+        return i, i
+    return phrase_from(s, i)
+
+
+def _event(
+    s: Sentence, figure: int, right: Span | None, verb: Verb | None
+) -> tuple[Event | None, str | None, Span | None]:
+    """A head noun that names an event ("deaths") first, then a word beside it ("dead"), then the verb."""
+    if right is not None and (known := _named(s, right[1])) and known.group in HEAD_GROUPS:
+        return known, known.event, (right[1], right[1])
+    beside = (right[1] if right else figure) + 1
+    for i in range(beside, min(len(s.words), beside + 5)):
+        known = EVENTS.get(lemma.verb(s.words[i]))
+        if known is not None and known.group in FELLED:
+            return known, known.event, (i, i)
+        if s.tags[i] not in ("AUX", "ADV") and s.lower[i] not in BETWEEN:
+            break
+    left = left_edge(s, figure)
+    for i in range(left - 1, max(-1, left - 3), -1):
+        if s.lower[i] in ("up", "down", "higher", "lower"):
+            known = EVENTS[s.lower[i]]
+            return (
+                (known, known.event, (i, i)) if known.group == "change" else (EVENTS["drop"], "fall", (i, i))
+            )
+    if verb is None:
+        return None, None, None
+    known = EVENTS.get(verb.lemma)
+    if (
+        (known is None or known.group in ("change", "level"))
+        and (who := subject(s, verb))
+        and verb.last < figure
+    ):
+        for i in range(who[0], who[1] + 1):
+            if s.lower[i] == "toll" or ((fell := _named(s, i)) and fell.event == "kill"):
+                return EVENTS["death"], "kill", (i, i)
+    event = known.event if known else None if verb.lemma in EMPTY else verb.lemma
+    return known, event, (verb.first, verb.last)
+
+
+def _named(s: Sentence, i: int) -> Event | None:
+    return EVENTS.get(lemma.noun(s.words[i]))
+
+
+def _of_things(
+    s: Sentence,
+    figure: int,
+    reading: Reading,
+    right: Span | None,
+    verb: Verb | None,
+    is_subject: bool,
+    known: Event | None,
+) -> tuple[str | None, Span | None]:
+    """The counted noun with its phrases, and what befell it."""
+    if right is not None:
+        span = with_tail(s, right)
+        text = _trimmed(s, span)
+    elif known is not None and known.group in ("change", "level") and verb is not None:
+        return _of_change(s, figure, verb, known)
+    else:
+        span = (figure, figure)
+        text = _elided(s, figure, reading, known)
+    felled = known is not None and known.group in FELLED
+    if (
+        felled
+        and known is not None
+        and (not is_subject or right is None)
+        and "dea" not in text
+        and known.noun not in text
+    ):
+        text = f"{text} {PARTICIPLES.get(known.event, known.noun)}"
+    rest = _rest(s, verb.first if is_subject and verb and verb.first > span[1] else span[1] + 1)
+    if rest is not None and (is_subject or right is None):
+        return f"{text} {s.said(*rest)}", (span[0], rest[1])
+    if verb is not None and verb.last < figure and verb.lemma in ("be", "total", "number", "stand"):
+        who = subject(s, verb)
+        if who is not None and s.tags[who[1]] != "PRON":
+            text = f"{_trimmed(s, who)} {text}"
+    head = None if right is not None else _head_before(s, left_edge(s, figure))
+    if head is not None and s.tags[head[1]] == "NOUN":
+        text = f"{_trimmed(s, head)}, {text}"
+    return text, span
+
+
+def _elided(s: Sentence, figure: int, reading: Reading, known: Event | None) -> str:
+    """The noun of a bare count: "two were killed and 23 hurt" are people."""
+    if known is not None and known.group == "casualty":
+        return "people"
+    return {"person": "people"}.get(reading.unit or "", reading.unit or "")
+
+
+def _of_change(s: Sentence, figure: int, verb: Verb, known: Event) -> tuple[str | None, Span | None]:
+    who = subject(s, verb) if verb.last < figure else None
+    if who is None:
+        return known.noun or None, None
+    return (
+        f"{known.noun} in {_trimmed(s, who)}" if known.noun and known.group == "change" else _trimmed(s, who)
+    ), who
+
+
+def _of_amount(
+    s: Sentence, figure: int, reading: Reading, right: Span | None, verb: Verb | None, known: Event | None
+) -> tuple[str | None, Span | None]:
+    """What an amount is of: the head before it ("debt of"), what follows it, or the verb's subject."""
+    parts: list[str] = []
+    left = left_edge(s, figure)
+    if reading.kind == "age" and (who := _whose_age(s, left)):
+        return f"age of {_trimmed(s, who)}", who
+    head = _head_before(s, left)
+    span = head
+    if head is not None:
+        parts.append(_trimmed(s, head))
+    tail = with_tail(s, right) if right is not None else _rest(s, figure + 1)
+    if tail is not None:
+        parts.append(_trimmed(s, tail))
+        span = span or tail
+    changed = known is not None and known.group in ("change", "level")
+    if verb is not None and verb.last < figure:
+        who = subject(s, verb)
+        name = _trimmed(s, who) if who and s.tags[who[1]] != "PRON" else ""
+        if changed and known is not None:
+            name = f"{known.noun} in {name}" if name and known.group == "change" else name or known.noun
+        if (changed or head is None or verb.lemma in ("be", "cost", "value")) and name:
+            parts.insert(0, name)
+            span = span or who
+        if (what := phrase_from(s, verb.last + 1)) and what[1] < left and what != head:
+            parts.append(_trimmed(s, what))
+    elif verb is not None and not parts:
+        parts = [_clause(s, figure, verb)]
+    if not parts:
+        parts, span = _neighbours(s, figure)
+    prefix = "age of " if reading.kind == "age" else ""
+    text = ", ".join(dict.fromkeys(p for p in parts if p))
+    return (prefix + text if text else reading.kind if reading.kind == "age" else None), span
+
+
+def _neighbours(s: Sentence, figure: int) -> tuple[list[str], Span | None]:
+    """The last resort: the nearest nouns on either side."""
+    for i in range(figure - 1, max(-1, figure - 8), -1):
+        if s.tags[i] in ("NOUN", "PROPN") and (phrase := phrase_to(s, i)):
+            return [_trimmed(s, phrase)], phrase
+    for i in range(figure + 1, min(len(s.words), figure + 8)):
+        if s.tags[i] in ("NOUN", "PROPN"):
+            return [s.words[i]], (i, i)
+    return [], None
+
+
+def _whose_age(s: Sentence, left: int) -> Span | None:
+    """ "Ana Ruiz, 55," and "both 42": the person before the comma."""
+    i = left
+    while i > 0 and s.lower[i - 1] in (",", "both", "(", "aged", "age"):
+        i -= 1
+    return phrase_to(s, i - 1) if 0 < i < left else None
+
+
+def _head_before(s: Sentence, left: int) -> Span | None:
+    """ "debt of", "a depth of", "equipment worth"; None where a verb stands before the preposition."""
+    if left < 2:
+        return None
+    if s.lower[left - 1] not in HEAD_LINKS:
+        head = phrase_to(s, left - 1) if s.tags[left - 1] == "NOUN" else None
+        return head if head and (before := verb_before(s, head[0])) and before.last == head[0] - 1 else None
+    head = phrase_to(s, left - 2)
+    return _reaching(s, head) if head and s.tags[head[1]] != "PRON" else None
+
+
+def _reaching(s: Sentence, phrase: Span) -> Span:
+    """The head with its own head to the left: "cost of recovery in the north at"."""
+    first, last = phrase
+    for _ in range(2):
+        if first < 2 or s.lower[first - 1] not in ("of", "in", "for", "on", "from"):
+            break
+        before = phrase_to(s, first - 2)
+        if before is None or last - before[0] > MOST_WORDS:
+            break
+        first = before[0]
+    return first, last
+
+
+def _rest(s: Sentence, i: int) -> Span | None:
+    """A purpose or a prepositional phrase at word `i`: "to help rebuild Ukraine", "for schools"."""
+    while i < len(s.words) and s.tags[i] in ("AUX", "ADV") and s.tags[i] != "PUNCT" and i + 1 < len(s.words):
+        i += 1
+    if i + 1 >= len(s.words) or s.tags[i] in ("PUNCT", "CCONJ", "DET") or s.lower[i] in ("'s", "’s", "than"):
+        return None
+    last = i
+    for j in range(i, min(len(s.words), i + 10)):
+        if (
+            (s.tags[j] == "PUNCT" and s.lower[j] not in QUOTE_MARKS)
+            or s.tags[j] == "CCONJ"
+            or (j > i and s.tags[j] == "SCONJ")
+        ):
+            break
+        if s.tags[j] in ("NOUN", "PROPN", "VERB", "ADJ"):
+            last = j
+    return (i, last) if last > i or s.tags[i] in ("ADJ", "VERB") else None
+
+
+QUOTE_MARKS = frozenset("'‘“\"")
+
+
+def _clause(s: Sentence, figure: int, verb: Verb) -> str:
+    who = subject(s, verb)
+    words = s.words[verb.last]
+    if who is not None and not (who[0] <= figure <= who[1]):
+        words = f"{_trimmed(s, who)} {words}"
+    rest = _rest(s, verb.last + 1) if verb.last > figure else None
+    return f"{words} {s.said(*rest)}" if rest else words
+
+
+def _trimmed(s: Sentence, span: Span) -> str:
+    first, last = span
+    while first < last and s.lower[first] in SKIPPED:
+        first += 1
+    return s.said(first, last)

@@ -1,0 +1,73 @@
+"""How the figures of one sentence stand to each other in the sentence's own words.
+
+Knows the words between two figures, not their sizes: whether the sum holds is for the reconciler.
+"""
+
+from itertools import pairwise
+
+from extractors.context.sentence import Sentence
+from extractors.model import LinkRole, Reading
+
+FAR = 14
+FROM = frozenset(("from", "against", "versus", "than"))
+Found = tuple[int, LinkRole, int]  # figure word, role, figure word it stands to
+
+
+def links(s: Sentence, readings: dict[int, Reading]) -> list[Found]:
+    """Links between the figure words of a sentence; `readings` gives each figure word's reading."""
+    places = sorted(s.figures)
+    found: list[Found] = []
+    for left, right in pairwise(places):
+        if right - left > FAR:
+            continue
+        role = _role(s, left, right, readings[left], readings[right])
+        if role is not None:
+            found.append(role)
+    return found
+
+
+def _role(s: Sentence, left: int, right: int, first: Reading, second: Reading) -> Found | None:
+    between = s.lower[left + 1 : right]
+    before = s.lower[max(0, left - 2) : left]
+    same_kind = first.kind == second.kind and (
+        first.kind == "money" or first.unit == second.unit or not second.unit
+    )
+    if (
+        "(" in between
+        and ")" in s.lower[right + 1 : right + 3]
+        and first.kind == second.kind
+        and len(between) <= 3
+    ) and first.unit != second.unit:
+        return right, "conversion_of", left
+    if (
+        first.kind == "percent"
+        and "of" in between[:2]
+        and len(between) <= 5
+        and second.kind in ("count", "casualty", "money")
+    ):
+        return left, "share_of", right
+    if same_kind and _is_from_to(before, between):
+        return right, "change_from", left
+    if same_kind and any(word in FROM for word in between) and not {"away"} & set(between):
+        return left, "change_from", right
+    if first.kind == "percent" and second.kind != "percent" and between[-1:] == ("to",):
+        return right, "change_by", left
+    if first.kind == "ratio" and ("as" in between or "than" in between):
+        return left, "multiple_of", right
+    if "not" in before and "but" in between:
+        return right, "corrects", left
+    if between[:1] == ("per",) or between[:2] == ("for", "every"):
+        return left, "per", right
+    countable = {"count", "casualty"}
+    if first.kind in countable and second.kind in countable:
+        if between[:2] == ("of", "the") or between[:2] == ("out", "of") or between == ("of",):
+            return left, "part_of", right
+        if "of" in before and "," in between and len(between) <= 6:
+            return right, "part_of", left
+        if {"including", "among"} & set(between):
+            return right, "part_of", left
+    return None
+
+
+def _is_from_to(before: tuple[str, ...], between: tuple[str, ...]) -> bool:
+    return before[-1:] == ("from",) and between[-1:] == ("to",)

@@ -1,0 +1,93 @@
+"""When a figure holds: the phrase of time nearest to it in its clause.
+
+Knows the day of publication and never today's date.
+"""
+
+from datetime import date, timedelta
+
+from extractors.context.clause import Verb
+from extractors.context.sentence import Sentence
+from extractors.context.vocabulary import WORDS
+from extractors.dates import Phrase, resolve
+from extractors.model import Evidence, Period
+
+AFTER_EVENT = (
+    "a day after",
+    "one day after",
+    "hours after",
+    "a day before",
+    "one day before",
+    "hours before",
+)
+AHEAD = WORDS["period.ahead"]
+
+
+def period(
+    s: Sentence, figure: int, verb: Verb | None, times: tuple[Phrase, ...], published: date | None
+) -> tuple[Period | None, Evidence | None]:
+    """The period of a figure with the span it was read from; `times` are the phrases of its sentence."""
+    start, end = s.spans[figure]
+    ahead = _speaks_ahead(s, figure, verb)
+    shifted = _shifted(s, start, times, published)
+    if shifted is not None:
+        return shifted
+    best: tuple[int, Phrase, Period] | None = None
+    for phrase in times:
+        if phrase.start < end and start < phrase.end:
+            continue
+        found = resolve(phrase.words, published, ahead)
+        if found is None:
+            continue
+        distance = _distance(s, start, end, phrase)
+        if found.aspect == "habitual" and distance > 60:
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, phrase, found)
+    if best is None:
+        return None, None
+    return best[2], Evidence("period", best[1].start, best[1].end)
+
+
+def _distance(s: Sentence, start: int, end: int, phrase: Phrase) -> int:
+    """Characters between, a clause's border counting for many."""
+    first, last = (phrase.end, start) if phrase.end <= start else (end, phrase.start)
+    between = s.text[first:last]
+    cost = len(between)
+    for border, price in (
+        (";", 80),
+        (" and ", 15),
+        (", ", 10),
+        (" but ", 40),
+        (" which ", 30),
+        (" that ", 20),
+        ("(", 20),
+    ):
+        cost += between.count(border) * price
+    return cost + (12 if phrase.end <= start else 0)
+
+
+def _speaks_ahead(s: Sentence, figure: int, verb: Verb | None) -> bool:
+    if verb is not None and verb.modal in ("will", "shall", "'ll"):
+        return True
+    return any(word in AHEAD for word in s.lower[max(0, figure - 12) : figure])
+
+
+def _shifted(
+    s: Sentence, start: int, times: tuple[Phrase, ...], published: date | None
+) -> tuple[Period, Evidence] | None:
+    """ "a day after Ukraine reported 700": what follows happened a day before the article's own day."""
+    if published is None:
+        return None
+    for phrase in times:
+        words = " ".join(phrase.words.lower().split())
+        if words not in AFTER_EVENT or phrase.end > start:
+            continue
+        if any(border in s.text[phrase.end : start] for border in (";", ", and ", "”", " but ")):
+            continue
+        step = 0 if words.startswith("hours") else 1
+        day = (
+            published - timedelta(days=step) if words.endswith("after") else published + timedelta(days=step)
+        )
+        how = f'"{phrase.words}" the event told here, itself taken as of {published}'
+        return Period(day, day, "day", "single", how), Evidence("period", phrase.start, phrase.end)
+    return None

@@ -1,0 +1,84 @@
+"""One sentence as words with their tags, each figure being one word.
+
+Knows where figures stand but not what they mean.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.model import Reading
+from extractors.tagging import tag
+
+# A word, with inner hyphens, apostrophes and the stops of "U.S."; a numeral; or one sign.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_")
+_CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
+QUOTES = frozenset('"“”‘«»„')
+LONGEST = 400  # words; a longer "sentence" is a list or an attack, and only its neighbourhood is read
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words of the sentence at `[start, end)` of `text`; `spans` are theirs in `text`, `tags` universal.
+
+    `figures` gives the number of the reading that each figure word stands for; `lower` holds lower case.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    tags: tuple[str, ...]
+    figures: dict[int, int]
+
+    def said(self, first: int, last: int) -> str:
+        """The text from word `first` to word `last`, both included."""
+        return self.text[self.spans[first][0] : self.spans[last][1]]
+
+
+def _plain_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        clitic = _CLITIC.search(match[0]) if "'" in match[0] or "’" in match[0] else None
+        if clitic and clitic.start():
+            spans += [(first, first + clitic.start()), (first + clitic.start(), last)]
+        else:
+            spans.append((first, last))
+    return spans
+
+
+def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int, Reading]]) -> Sentence:
+    """The sentence at `[start, end)` with its readings, given with their numbers and in order."""
+    spans: list[tuple[int, int]] = []
+    figures: dict[int, int] = {}
+    at = start
+    for number, reading in readings:
+        first, last = reading.start, reading.end
+        if first < at:
+            continue
+        spans += _plain_words(text, at, first)
+        figures[len(spans)] = number
+        spans.append((first, last))
+        at = last
+    spans += _plain_words(text, at, end)
+    if len(spans) > LONGEST and figures:
+        spans, figures = _neighbourhood(spans, figures)
+    words = tuple(text[a:b] for a, b in spans)
+    tags = tag(["40" if i in figures else w for i, w in enumerate(words)])
+    for i in figures:
+        tags[i] = "NUM"
+    return Sentence(
+        text, start, end, words, tuple(w.lower() for w in words), tuple(spans), tuple(tags), figures
+    )
+
+
+def _neighbourhood(
+    spans: list[tuple[int, int]], figures: dict[int, int]
+) -> tuple[list[tuple[int, int]], dict[int, int]]:
+    """The words within reach of some figure: a text without full stops costs no more than its figures."""
+    near = sorted({j for i in figures for j in range(max(0, i - 60), min(len(spans), i + 60))})
+    place = {old: new for new, old in enumerate(near)}
+    return [spans[j] for j in near], {place[i]: number for i, number in figures.items()}

@@ -1,0 +1,46 @@
+"""extract: ids in order, spans that hold, boilerplate silent, and no harm from strange articles."""
+
+from datetime import date
+
+import pytest
+
+from extractors.claims import extract
+from extractors.model import Article, Claim, Segment
+
+PUBLISHED = date(2025, 7, 10)
+
+
+def claims(*segments: tuple[str, str]) -> tuple[Claim, ...]:
+    return extract(Article(tuple(Segment(role, text) for role, text in segments), published=PUBLISHED))  # type: ignore[arg-type]
+
+
+def test_ids_run_in_document_order_and_spans_hold() -> None:
+    texts = (("headline", "Storm kills 9 in Cebu"), ("body", "Nine people died. The repairs will cost €40m."))
+    found = claims(*texts)
+    assert [c.id for c in found] == list(range(len(found)))
+    assert [c.surface.split()[0] for c in found] == ["9", "Nine", "€40m"]
+    for c in found:
+        assert texts[c.at.segment][1][c.at.start : c.at.end] == c.surface
+        for e in c.evidence:
+            assert 0 <= e.start < e.end <= len(texts[c.at.segment][1])
+
+
+def test_boilerplate_holds_no_claim() -> None:
+    assert claims(("boilerplate", "Read more from over 300 titles"), ("body", "It rained.")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00",
+        "9 " * 2000,
+        "killed " * 3000 + "9 people",
+        "(" * 3000 + "7 boats",
+        "“" * 2000 + "8 said",
+        "a, " * 4000 + "5 men",
+    ],
+)
+def test_strange_text_does_no_harm(text: str) -> None:
+    for claim in claims(("body", text)):
+        assert text[claim.at.start : claim.at.end] == claim.surface
