@@ -1,0 +1,91 @@
+"""Reads spans of time and ages: "two and a half years", "10-day", "35-year-old", "aged 35", "Smith, 35,".
+
+Knows no date: it reads how long, never when.
+"""
+
+import re
+from decimal import Decimal
+
+from extractors.kinds.draft import Draft, draft
+from extractors.kinds.measures import TIMES
+from extractors.kinds.per import per
+from extractors.kinds.units import unit_after
+from extractors.numbers import Number
+
+EXTRA = {
+    "night": "night",
+    "nights": "night",
+    "quarters": "quarter",
+    "weekends": "weekend",
+    "working": "working day",
+}
+_OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
+_AFTER_UNIT = re.compile(r"[ -](?:olds?\b|of age\b)")
+_AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from)? $")
+_APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
+_WORD = re.compile(r"[ -]([a-z]+)")
+
+
+def durations(number: Number) -> Draft | None:
+    """The number as a span of time, in the unit printed."""
+    view = number.view
+    found = unit_after(view.plain, view.lower, number.end)
+    if found is None:
+        word = _WORD.match(view.lower, number.end)
+        if word is None or word.group(1) not in EXTRA or word.group(1) == "working":
+            return None
+        if word.group(1) == "quarters" and number.fraction:
+            return None
+        return draft(number, "duration", EXTRA[word.group(1)], end=word.end())
+    unit, end = found
+    if unit not in TIMES or number.alternatives:
+        return None
+    against = per(view.lower, end)
+    if against is not None:
+        return draft(number, "rate", f"{unit} per {against[0]}", end=against[1])
+    return draft(number, "duration", unit, end=end)
+
+
+def ages(number: Number) -> Draft | None:
+    """The number as an age, in years unless another unit is printed."""
+    view = number.view
+    found = unit_after(view.plain, view.lower, number.end)
+    if found is not None:
+        unit, end = found
+        if unit in TIMES and (old := _AFTER_UNIT.match(view.lower, end)):
+            return draft(number, "age", unit, end=old.end())
+        if (
+            unit in TIMES
+            and unit == "year"
+            and _AGED.search(view.lower[max(0, number.start - 18) : number.start])
+        ):
+            return draft(number, "age", unit, end=end)
+        return None
+    if (
+        number.value is None
+        or number.unscaled is not None
+        or number.fraction
+        or not 0 < number.value < Decimal(125)
+    ):
+        return None
+    lower, plain, start = view.lower, view.plain, number.start
+    if start > 3 and _AGED.search(lower[max(0, start - 18) : start]):
+        return draft(number, "age", "year")
+    if start > 3 and plain[start - 2 : start] == ", " and _is_apposition(number):
+        return draft(number, "age", "year")
+    return None
+
+
+def _is_apposition(number: Number) -> bool:
+    """ "Maria Lopez, 66, has": a whole number between commas behind a name."""
+    plain, start, end = number.view.plain, number.start, number.end
+    if number.value is None or number.value != number.value.to_integral_value() or number.spelled:
+        return False
+    closing = plain[end : end + 1]
+    if closing not in (",", ".", ";", ")") or plain[end : end + 2] == ",0":
+        return False
+    if closing == "," and plain[end + 1 : end + 2] not in (" ", '"', ""):
+        return False
+    if plain[end : end + 2] == ", " and plain[end + 2 : end + 3].isdecimal():
+        return False
+    return _APPOSITION.search(plain[max(0, start - 30) : start]) is not None

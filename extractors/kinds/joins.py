@@ -1,0 +1,272 @@
+"""Joins what neighbours say together: ranges, "13 dollars 45 cents", "one in five", votes and scores.
+
+Knows no kind of its own: it works on drafts and the few characters between them.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from extractors.kinds.draft import Draft
+from extractors.kinds.money import MINOR_FACTORS
+from extractors.kinds.ratios import share
+from extractors.numbers import View
+from extractors.numbers.number import EXACT
+
+CHANGES = re.compile(
+    r"\b(?:rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|climbed|climbs?|climbing|gained|"
+    r"gains?|gaining|lost|drop(?:ped|s|ping)?|"
+    r"jump(?:ed|s|ing)?|slid|slides?|slip(?:ped|s)?|declin(?:ed|es?|ing)|decreas(?:ed|es?|ing)|increas(?:ed|"
+    r"es?|ing)|surged?|soared|plunged|"
+    r"tumbled|added|adds|up|down|grew|grow(?:s|n|ing)?|advanced|cut|cuts|cutting|reduced?|reducing|raised?|"
+    r"raising|lower(?:ed|ing|s)?|"
+    r"shrank|shrunk|swell(?:ed|ing)?|went|gone|go|moved?|narrowed|widened|eased|edged|by|by about)"
+    r"(?: (?:by|about|around|nearly|almost|roughly|more than|over|another|some|just|a further|as much as))* $"
+)
+_FROM = re.compile(
+    r"\bfrom (?:about |around |roughly |nearly |almost |just |a |an |the |some |between |more than |over |"
+    r"under |approximately |up to |less than |at least |only )*$"
+)
+_BETWEEN = re.compile(r"\b(?:between|betwixt) (?:about |around |roughly |the |approximately |a |an |some )*$")
+_TO = re.compile(
+    r" to (?:as much as |as many as |about |around |roughly |nearly |almost |over |more than |just |a |an |"
+    r"the |perhaps |even |approximately |up to |only )*"
+)
+_DASHES = frozenset(("-", "–", "—", "~", " - ", " – ", "- ", "-to-", "- to ", " -", "/-"))
+_TIGHT = frozenset(("-", "–"))
+_SPORT = re.compile(
+    r"\b(?:win|wins|won|winning|victory|victories|defeat(?:ed|s)?|beat|beats|beating|loss|losses|lost|lose|"
+    r"draw|drew|lead|leads|led|leading|"
+    r"trail(?:ed|ing|s)?|score[ds]?|scoreline|final|game|match|half-time|halftime|aggregate|record|goal|set|"
+    r"sets|series|tied|tie|edged|"
+    r"thrash(?:ed|ing)?|over|against|rout(?:ed)?|down|up|ahead|behind|season|home|away|inning|innings)\b"
+)
+_VOTES = re.compile(
+    r"\b(?:vote[ds]?|voting|ballots?|senate|house|parliament|council|committee|approved|passed|rejected|"
+    r"ruled|ruling|split|court|referendum|majority|bill|decision|motion)\b"
+)
+
+
+def joined(view: View, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of one text with neighbours joined where the text joins them; linear in their number."""
+    found: list[Draft] = []
+    last: Draft | None = None  # the draft whose end the next connector follows
+    for draft in drafts:
+        merged = _with_last(view, found, last, draft) if found and last is not None else None
+        if merged is not None:
+            found[len(found) - merged[1] :] = merged[0]
+        else:
+            found.append(draft)
+        last = draft
+    return found
+
+
+def _with_last(view: View, found: list[Draft], last: Draft, draft: Draft) -> tuple[list[Draft], int] | None:
+    """What takes the place of the last drafts (and of how many of them), when `draft` belongs to them."""
+    gap = view.lower[last.end : draft.start]
+    if len(gap) > 44:
+        return None
+    head = found[-1]
+    if head is last:
+        one = _compound(last, draft, gap) or _share(view, last, draft)
+        if one is not None:
+            return [one], 1
+        tally = _tally(view, last, draft, gap)
+        if tally is not None:
+            return tally, 1
+    connected = _connected(view, last, draft, gap, chained=head is not last)
+    if connected is not None:
+        one = _range(view, last, draft)
+        if one is not None:
+            return ([one], 1) if head is last else ([head, one], 1)
+        return None
+    if (
+        head is last
+        and last.weak
+        and last.unit is None
+        and gap in (" or ", " and ", ", ", " and about ", " or even ")
+    ):
+        return _lent(last, draft, gap)
+    return None
+
+
+def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None:
+    """ "eight or nine euros", "45 and 50 mg": the first takes the unit of the second."""
+    if draft.weak or draft.unit is None or last.value is None or last.alternatives:
+        return None
+    if gap != " or " and draft.kind not in ("measure", "money", "percent", "duration"):
+        return None
+    if draft.kind == "money" and draft.start < draft.number.start:
+        return None  # "32 and $5": a sign before its number is that number's own
+    return [replace(last, kind=draft.kind, unit=draft.unit), draft], 1
+
+
+def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
+    """ "13 dollars and 45 cents", "15 dollars 50": one amount."""
+    if (
+        last.kind != "money"
+        or last.value is None
+        or draft.value is None
+        or last.unit is None
+        or last.alternatives
+    ):
+        return None
+    if gap not in (" and ", " ", ", "):
+        return None
+    minor = MINOR_FACTORS.get(draft.unit or "")
+    if (
+        draft.kind == "money"
+        and minor is not None
+        and draft.value < 100
+        and last.unit not in MINOR_FACTORS
+        and " per " not in last.unit
+    ):
+        part = EXACT.multiply(draft.value, minor)
+    elif (
+        draft.weak
+        and draft.unit is None
+        and gap != ", "
+        and last.unscaled is None
+        and last.end > last.number.end
+        and 10 <= draft.value < 100
+        and draft.value == draft.value.to_integral_value()
+        and not draft.number.fraction
+    ):
+        part = EXACT.multiply(draft.value, Decimal("0.01"))
+    else:
+        return None
+    value = EXACT.add(last.value, part)
+    return replace(last, value=value, end=draft.end)
+
+
+def _share(view: View, last: Draft, draft: Draft) -> Draft | None:
+    if (
+        draft.start > draft.number.start
+        or last.number.end > last.end
+        or draft.number.start - last.number.end > 14
+    ):
+        return None
+    if draft.kind in ("money", "percent", "duration", "measure"):
+        return None
+    return share(last.number, draft.number)
+
+
+def _tally(view: View, last: Draft, draft: Draft, gap: str) -> list[Draft] | None:
+    """ "voted 52-48" gives two numbers of votes; "won 2-1" is one score; "787-9" is a name and gives
+    nothing."""
+    if not (
+        last.weak and last.unit is None and gap in ("-", "–", " to ") and draft.kind in ("count", "casualty")
+    ):
+        return None
+    a, b = last.value, draft.value
+    if (
+        a is None
+        or b is None
+        or last.unscaled is not None
+        or draft.unscaled is not None
+        or a != a.to_integral_value()
+    ):
+        return None
+    around = view.lower[max(0, last.start - 60) : draft.end + 40]
+    if gap != " to " or a > b:
+        votes = draft.unit is None and a < 1000 and _VOTES.search(around) and not _SPORT_ONLY.search(around)
+        if votes and not _ranged(view, last):
+            return [replace(part, kind="score", unit="vote", weak=False) for part in (last, draft)]
+    if gap == " to ":
+        return None
+    sport = _SPORT.search(around) is not None
+    if a < b and not (b < 15 and draft.unit is None and sport):
+        return None
+    if not sport or a > 300:
+        return []
+    low, high = sorted((a, b))
+    return [
+        replace(last, kind="score", unit="score", value=None, low=low, high=high, end=draft.end, weak=False)
+    ]
+
+
+def _ranged(view: View, last: Draft) -> bool:
+    before = view.lower[max(0, last.start - 40) : last.start]
+    return _BETWEEN.search(before) is not None or _FROM.search(before) is not None
+
+
+_SPORT_ONLY = re.compile(r"\b(?:goals?|halftime|half-time|aggregate|inning|striker|midfielder|league|cup)\b")
+
+
+def _connected(view: View, last: Draft, draft: Draft, gap: str, *, chained: bool) -> bool | None:
+    """Whether the gap makes a range of the two; None when it does not."""
+    lower = view.lower
+    before = lower[max(0, last.start - 40) : last.start]
+    if gap in _DASHES:
+        if gap in _TIGHT or gap in ("~", "-to-", "- to "):
+            return True
+        return ((last.weak or last.unit == draft.unit) and _ascending(last, draft)) or None
+    if gap in (" and ", " and about ", " and around ") and _BETWEEN.search(before) is not None:
+        return True
+    if _TO.fullmatch(gap) is None:
+        return None
+    if chained or _FROM.search(before) is not None or _BETWEEN.search(before) is not None:
+        return True
+    if (
+        last.unit is not None
+        and (draft.weak or last.unit == draft.unit)
+        and CHANGES.search(before) is not None
+    ):
+        return None
+    if draft.weak and not last.weak and last.unit is not None:
+        return None
+    return True if _ascending(last, draft) else None
+
+
+def _ascending(last: Draft, draft: Draft) -> bool:
+    a, b = last.value, draft.value
+    if a is None or b is None:
+        return False
+    if a < b:
+        return True
+    return draft.unscaled is not None and last.unscaled is None and a < draft.unscaled
+
+
+def _range(view: View, last: Draft, draft: Draft) -> Draft | None:
+    """The two ends as one range, in the unit that either printed; None when their units differ."""
+    if last.value is None or draft.value is None:
+        return None
+    unit, kind = draft.unit, draft.kind
+    if last.unit != draft.unit:
+        if draft.weak or draft.unit is None:
+            unit, kind = last.unit, last.kind
+        elif not (last.weak or last.unit is None or _same_money(last, draft)):
+            return None
+    a, b = last.value, draft.value
+    unscaled = draft.unscaled
+    if last.unscaled is None and unscaled is not None and unscaled != 0 and _shares_scale(last, draft):
+        a = EXACT.multiply(a, EXACT.divide(b, unscaled))
+    if unit is not None and last.kind == "money" and " per " in (last.unit or "") and " per " not in unit:
+        unit = last.unit
+    low, high = (a, b) if a <= b else (b, a)
+    return replace(
+        draft,
+        kind=kind,
+        unit=unit,
+        start=last.start,
+        value=None,
+        low=low,
+        high=high,
+        weak=False,
+        alternatives=(),
+    )
+
+
+def _same_money(last: Draft, draft: Draft) -> bool:
+    return (
+        last.kind == draft.kind == "money"
+        and (last.unit or "").split(" per ")[0] == (draft.unit or "").split(" per ")[0]
+    )
+
+
+def _shares_scale(last: Draft, draft: Draft) -> bool:
+    """Whether "3 to 4 billion" means three billion: a number below a thousand that is not far above the
+    other."""
+    if last.value is None or draft.unscaled is None or abs(last.value) >= 1000:
+        return False
+    return abs(last.value) < abs(draft.unscaled) * 20

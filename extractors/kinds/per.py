@@ -1,0 +1,47 @@
+"""Reads what an amount is per: "a share", "per barrel", "/hour", "-a-share", "an ounce".
+
+Knows no currency and no measure: the unit after "per" is a singular noun, named as printed.
+"""
+
+import re
+
+from extractors.kinds.wordlists import LISTS
+
+# Nouns that "a" may put an amount against; "per" and "/" take any noun.
+AFTER_A = LISTS["per.after_a"]
+_PER = re.compile(
+    r"(?: per | ?/ ?|-per-)(capita|annum|(?:100|1,000|10,000|100,000|1000|10000|100000|million|thousand|"
+    r"hundred)"
+    r"(?:[ -][a-z]+)?|[a-z]+(?:[ -](?:foot|metre|meter|mile|kilometre|kilometer|hour|inch))?)"
+)
+_A = re.compile(r"(?: an? |-an?-| each )([a-z]+)(?![a-z])")
+_NOT = LISTS["per.not"]
+SHORT = {
+    "h": "hour", "hr": "hour", "mwh": "megawatt hour", "kwh": "kilowatt hour", "kg": "kilogram", "yr": "year",
+    "annum": "year", "mo": "month", "min": "minute", "sec": "second", "s": "second", "km": "kilometre",
+    "bbl": "barrel",
+    "lb": "pound", "oz": "ounce", "t": "tonne", "m": "metre", "l": "litre", "kilo": "kilogram",
+    "liter": "litre",
+    "meter": "metre", "kilometer": "kilometre", "g": "gram", "wk": "week", "gb": "gigabyte", "w": "watt",
+    "sqm": "square metre",
+    "mmbtu": "mega british thermal unit", "gj": "gigajoule",
+}  # fmt: skip
+
+
+def per(lower: str, end: int) -> tuple[str, int] | None:
+    """The noun an amount that ends at `end` is per, and where it ends; None when nothing of the kind
+    follows."""
+    following = lower[end : end + 1]
+    if following not in (" ", "/", "-"):
+        return None
+    found = _PER.match(lower, end)
+    if found is not None:
+        noun = found.group(1)
+        if noun in _NOT:
+            return None
+        return SHORT.get(noun, noun), found.end()
+    found = _A.match(lower, end)
+    if found is not None and found.group(1) in AFTER_A:
+        noun = found.group(1)
+        return SHORT.get(noun, noun), found.end()
+    return None

@@ -1,0 +1,172 @@
+"""The table of measures: what a unit is called, its dimension, and its conversion to the SI base.
+
+Knows no text but a unit's own words, and no money.
+"""
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from extractors.kinds.wordlists import LISTS
+from extractors.numbers.number import EXACT
+
+_DATA: dict[str, Any] = json.loads(Path(__file__).with_name("measures.json").read_text(encoding="utf8"))
+UNITS: dict[str, list[str | None]] = _DATA["units"]
+NAMES: dict[str, str] = _DATA["names"]
+SYMBOLS: dict[str, str] = _DATA["symbols"]
+
+# Symbols that may stand behind a space; any other must be written against its digits ("5m", "5 km").
+SPACED = LISTS["units.spaced"]
+# Those of them that are also letters or words: behind a space they need a lower-case or closing context.
+LETTERS = LISTS["units.letters"]
+FIRST_WORDS = frozenset(re.split(r"[ -]", name)[0] for name in NAMES)
+_WORDS = re.compile(
+    r"(-| {1,2}|\u00a0|)(?:[\[<(](?=[a-zμ°/]{1,6}[\])>]))?([a-zà-ÿμ°]+(?:[- \u00a0][a-zà-ÿ]+){0,5})"
+)
+_SYMBOL = re.compile(r"( ?|\u00a0)[\[<]?([A-Za-zμ°Ωℓ℃℉‰‱Å]{1,6}(?:[²³]|[23](?![0-9]))?)(?![A-Za-z0-9])[\]>]?")
+_DEGREES = re.compile(
+    r"( ?)(°|degrees?|deg\.?)[ -]?(celsius|celcius|centigrade|fahrenheit|kelvin|c|f|k)(?![a-z])"
+)
+_SCALES = {"c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin"}
+_OVER = re.compile(r" ?[/·] ?([A-Za-zμ]{1,4}[²³23]?)(?![A-Za-z])")
+_POWERED = re.compile(r" (squared|cubed)\b|\^([23])(?![0-9])")
+_INCHES = re.compile(r" in(?:\.|$|[,;)]| (?:thick|long|wide|tall|high|deep|across|x |by |of rain|of snow))")
+PER_TAILS = {
+    "h": "hour",
+    "hr": "hour",
+    "s": "second",
+    "min": "minute",
+    "d": "day",
+    "yr": "year",
+    "year": "year",
+}
+
+
+def dimension(unit: str) -> str | None:
+    """What a measure measures ("length", "mass", "temperature"); None for a unit the table does not hold."""
+    record = UNITS.get(unit)
+    if record is not None:
+        return record[0]
+    parts = unit.split(" per ")
+    if len(parts) < 2:
+        return None
+    named = [dimension(part) for part in parts]
+    return None if None in named else " per ".join(str(name) for name in named)
+
+
+def to_base(unit: str, value: Decimal) -> Decimal | None:
+    """`value` of `unit` in the SI base of its dimension (metre, kilogram, second, bit …).
+
+    Exact to 80 digits of the factors in measures.json; None where the table holds no factor for the unit.
+    """
+    record = UNITS.get(unit)
+    if record is not None:
+        if record[1] is None:
+            return None
+        scaled = EXACT.multiply(value, Decimal(record[1]))
+        return scaled if record[2] is None else EXACT.add(scaled, Decimal(record[2]))
+    head, _, tail = unit.partition(" per ")
+    over = to_base(tail, Decimal(1)) if tail else None
+    top = to_base(head, value) if over is not None else None
+    return None if top is None or over is None or over == 0 else EXACT.divide(top, over)
+
+
+def unit_after(plain: str, lower: str, end: int) -> tuple[str, int] | None:
+    """The measure written after a number that ends at `end`, by its longest name, and where it ends."""
+    if end >= len(plain):
+        return None
+    following = plain[end]
+    if following in "°" or lower.startswith((" deg", "-deg", "deg", " °"), end):
+        degrees = _DEGREES.match(lower, end + (following == "-"))
+        if degrees is not None:
+            return _SCALES[{"k": "k", "f": "f"}.get(degrees.group(3)[0], "c")], degrees.end()
+    if following == '"' and plain[end - 1].isdecimal():
+        return ("inch", end + 1) if _is_inch_mark(plain, end) else None
+    if following == " " and plain[end + 1 : end + 2] == '"' and plain[end + 2 : end + 3] == " ":
+        return "inch", end + 2
+    if (
+        following == "'"
+        and plain[end + 1 : end + 2] in (" ", "", ",", "-")
+        and plain[end - 1].isdecimal()
+        and _closes_nothing(plain, end)
+    ):
+        return "foot", end + 1
+    found = _named(lower, plain, end)
+    if found is None:
+        found = _symbol(plain, end)
+    if found is None:
+        if following == " " and (inches := _INCHES.match(lower, end)):
+            return "inch", inches.start() + 3
+        return None
+    return _extended(plain, lower, found)
+
+
+def _is_inch_mark(plain: str, end: int) -> bool:
+    """A double mark after digits is inches unless it closes a quotation that is open."""
+    return plain.count('"', max(0, end - 200), end) % 2 == 0
+
+
+def _closes_nothing(plain: str, end: int) -> bool:
+    return plain.rfind(" '", max(0, end - 60), end) < 0
+
+
+def _named(lower: str, plain: str, end: int) -> tuple[str, int] | None:
+    found = _WORDS.match(lower, end)
+    if found is None:
+        return None
+    phrase = found.group(2)
+    first = re.split(r"[ \u00a0-]", phrase, maxsplit=1)[0]
+    if first not in FIRST_WORDS:
+        return None
+    start = found.start(2)
+    cut = len(phrase)
+    while cut > 0:
+        name = phrase[:cut].replace("\u00a0", " ")
+        unit = NAMES.get(name) or NAMES.get(name.replace("-", " "))
+        if unit is not None and not _is_word(name, plain, start, found.group(1)):
+            return unit, start + cut
+        cut = max(phrase.rfind(" ", 0, cut), phrase.rfind("-", 0, cut), phrase.rfind("\u00a0", 0, cut))
+    return None
+
+
+def _is_word(name: str, plain: str, start: int, gap: str) -> bool:
+    """A capitalised singular is a name ("5 Newton"), and "second" after a number word an ordinal only."""
+    return len(name) < 3 and gap != ""
+
+
+def _symbol(plain: str, end: int) -> tuple[str, int] | None:
+    found = _SYMBOL.match(plain, end)
+    if found is None:
+        return None
+    symbol, spaced = found.group(2), found.group(1) != ""
+    symbol = symbol.replace("²", "2").replace("³", "3")
+    unit = SYMBOLS.get(symbol) or SYMBOLS.get(found.group(2))
+    if unit is None:
+        return None
+    if spaced and symbol not in SPACED and found.group(2) not in SPACED:
+        return None
+    if spaced and symbol in LETTERS and (symbol in "AShsd" or plain[found.end() : found.end() + 1] in "-.&'"):
+        return None
+    if symbol in ("K", "M", "B", "b", "T") and not spaced:
+        return None
+    return unit, found.end()
+
+
+def _extended(plain: str, lower: str, found: tuple[str, int]) -> tuple[str, int]:
+    """A unit with what it is over ("km/h", "g/cm3", "miles per second"), squared or cubed."""
+    unit, end = found
+    powered = _POWERED.match(lower, end)
+    if powered is not None:
+        power = {"squared": "square", "cubed": "cubic", "2": "square", "3": "cubic"}[
+            powered.group(1) or powered.group(2)
+        ]
+        return f"{power} {unit}", powered.end()
+    over = _OVER.match(plain, end)
+    if over is not None:
+        symbol = over.group(1).replace("²", "2").replace("³", "3")
+        below = PER_TAILS.get(symbol) or SYMBOLS.get(symbol)
+        if below is not None:
+            return f"{unit} per {below}", over.end()
+    return unit, end

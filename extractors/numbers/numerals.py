@@ -1,0 +1,181 @@
+"""Reads a numeral written in digits: groups, decimals, fractions, powers of ten, and what is malformed.
+
+Knows no unit, and does not decide whether the numeral is a date or a name.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.numbers.number import EXACT, MAX_DIGITS
+from extractors.numbers.view import HARD_SPACE, View
+
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8), "⅐": (1, 7),
+    "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+THIN = "".join(VULGAR)
+
+# Every alternative below begins with a digit, takes each character once and has bounded repeats: linear.
+_RUN = re.compile(rf"[0-9]+(?:[.,'][0-9]+|[ {HARD_SPACE}][0-9]{{3}}(?![0-9]))*")
+_FRACTION = re.compile(r"(?:[ -]?)([0-9]{1,4})/([0-9]{1,4})(?![0-9/])")
+_BARE_FRACTION = re.compile(r"/([0-9]{1,5})(?![0-9/.,]*/|[0-9])")
+_EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9a-zA-Z])")
+_TIMES_TEN = re.compile(r" ?[x×*] ?10(?:\^?([+-]?[0-9]{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![0-9])")
+_POWER = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?=\s|$|[.,;)])")
+_TOKENISED = re.compile(r", (0[0-9]{2})(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """`value` None: a run of digits and separators that is no amount (a version, a telephone number, an
+    address)."""
+
+    end: int
+    value: Decimal | None
+    alternatives: tuple[Decimal, ...] = ()
+    fraction: bool = False
+
+
+def numeral(view: View, start: int, *, comma_decimal: bool = False) -> Numeral:
+    """The numeral whose first digit stands at `start`. `comma_decimal` is the text's own convention
+    (1.234,56)."""
+    plain = view.plain
+    run = _RUN.match(plain, start)
+    if run is None:
+        raise ValueError(f"no digit at {start}")
+    end = run.end()
+    text = run.group()
+    if len(text) > MAX_DIGITS:
+        return Numeral(end, None)
+    if text.isdecimal():
+        value: Decimal | None = Decimal(text)
+        alternatives: tuple[Decimal, ...] = ()
+    else:
+        text, value, alternatives = _read(text, comma_decimal=comma_decimal)
+        end = start + len(text)
+    if value is None:
+        return Numeral(end, None)
+    if start and plain[start - 1] == "." and _leads(plain, start - 1):
+        value = Decimal(f"0.{text}") if text.isdecimal() else None
+    if end < len(plain) and value is not None and not alternatives:
+        return _tail(plain, start, end, text, value)
+    return Numeral(end, value, alternatives)
+
+
+def _leads(plain: str, dot: int) -> bool:
+    """Whether the point at `dot` begins a decimal (".08"), and does not end a sentence or a word."""
+    return dot == 0 or plain[dot - 1] in " ($£€-+<>~=\u00a0"
+
+
+def _read(text: str, *, comma_decimal: bool) -> tuple[str, Decimal | None, tuple[Decimal, ...]]:
+    """The part of the run that is one numeral, its value, and its readings when it is malformed."""
+    spaced = re.split(rf"[ {HARD_SPACE}]", text)
+    if len(spaced) > 1:
+        hard = HARD_SPACE in text
+        head = spaced[0]
+        grouped = head.isdecimal() and len(head) <= 3 and (hard or len(spaced) > 2)
+        if not grouped:  # "245 23", "in 2014 300": separate numerals
+            return (
+                _read(head, comma_decimal=comma_decimal)
+                if not head.isdecimal()
+                else (head, Decimal(head), ())
+            )
+        joined = "".join(spaced)
+        return text, _plain_value(joined), ()
+    if "'" in text:
+        parts = text.split("'")
+        if (
+            len(parts[0]) <= 3
+            and all(len(p) == 3 and p.isdecimal() for p in parts[1:-1])
+            and parts[-1][:3].isdecimal()
+            and len(parts[-1].split(".")[0]) == 3
+        ):
+            return text, _plain_value("".join(parts)), ()
+        return parts[0], _plain_value(parts[0]), ()
+    return (text, *_separated(text, comma_decimal=comma_decimal))
+
+
+def _plain_value(digits: str) -> Decimal | None:
+    return Decimal(digits) if digits.replace(".", "", 1).isdecimal() else None
+
+
+def _separated(text: str, *, comma_decimal: bool) -> tuple[Decimal | None, tuple[Decimal, ...]]:
+    points, commas = text.count("."), text.count(",")
+    if points and commas:
+        return _mixed(text, points, commas)
+    mark = "." if points else ","
+    parts = text.split(mark)
+    grouped = len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:]) and parts[0] != "0"
+    if len(parts) > 2:
+        if grouped:
+            return Decimal("".join(parts)), ()
+        if mark == ",":
+            return _malformed(parts)
+        return None, ()
+    if mark == "." and not (comma_decimal and grouped):
+        return Decimal(text), ()
+    if mark == "." or (grouped and not comma_decimal):
+        return Decimal("".join(parts)), ()
+    if comma_decimal:
+        return Decimal(".".join(parts)), ()
+    return _malformed(parts)
+
+
+def _mixed(text: str, points: int, commas: int) -> tuple[Decimal | None, tuple[Decimal, ...]]:
+    decimal, group = (".", ",") if text.rindex(".") > text.rindex(",") else (",", ".")
+    if text.count(decimal) > 1:
+        return None, ()
+    whole, part = text.split(decimal)
+    parts = whole.split(group)
+    value = Decimal("".join(parts) + "." + part)
+    if len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:]):
+        return value, ()
+    return value, (value, Decimal("".join(parts) + part))
+
+
+def _malformed(parts: list[str]) -> tuple[Decimal, tuple[Decimal, ...]]:
+    """The readings of a comma that neither groups nor, in English, points: decimal, stray, or a digit
+    dropped."""
+    stray = Decimal("".join(parts))
+    readings = [Decimal(".".join([*parts[:1], "".join(parts[1:])])), stray]
+    if len(parts[-1]) == 2 and len(parts[0]) <= 3:
+        readings.append(stray * 10)
+    return readings[0], tuple(dict.fromkeys(readings))
+
+
+def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numeral:
+    """What may follow the digits and belongs to the numeral: a fraction, a power, an exponent, a tokenised
+    group."""
+    following = plain[end]
+    if following in THIN:
+        return Numeral(
+            end + 1, EXACT.add(value, EXACT.divide(*map(Decimal, VULGAR[following]))), fraction=True
+        )
+    if following == "," and text.isdecimal() and len(text) <= 3 and (group := _TOKENISED.match(plain, end)):
+        return Numeral(group.end(), Decimal(text + group.group(1)))
+    if text.isdecimal():
+        if following == "/" and (bare := _BARE_FRACTION.match(plain, end)) and int(bare.group(1)):
+            return Numeral(bare.end(), EXACT.divide(value, Decimal(bare.group(1))), fraction=True)
+        if (
+            following in " -"
+            and (mixed := _FRACTION.match(plain, end))
+            and 0 < int(mixed.group(1)) < int(mixed.group(2))
+        ):
+            part = EXACT.divide(Decimal(mixed.group(1)), Decimal(mixed.group(2)))
+            return Numeral(mixed.end(), EXACT.add(value, part), fraction=True)
+        if following == " " and end + 1 < len(plain) and plain[end + 1] in THIN:
+            return Numeral(
+                end + 2, EXACT.add(value, EXACT.divide(*map(Decimal, VULGAR[plain[end + 1]]))), fraction=True
+            )
+    if following in "eE" and (exponent := _EXPONENT.match(plain, end)):
+        return Numeral(exponent.end(), value.scaleb(int(exponent.group(1))))
+    if (times := _TIMES_TEN.match(plain, end)) is not None:
+        power = times.group(1) or times.group(2).translate(SUPERSCRIPTS)
+        return Numeral(times.end(), value.scaleb(int(power)))
+    if value == 10 and (power_of_ten := _POWER.match(plain, end)):
+        power = power_of_ten.group(1) or power_of_ten.group(2).translate(SUPERSCRIPTS)
+        return Numeral(power_of_ten.end(), Decimal(1).scaleb(int(power)))
+    return Numeral(end, value)

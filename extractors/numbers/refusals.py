@@ -1,0 +1,352 @@
+"""Says which numerals are no figures: dates, clock times, years, names, labels, telephone numbers, addresses.
+
+Knows no unit, and judges one numeral by the characters and words right beside it, never by the whole text.
+"""
+
+import re
+from decimal import Decimal
+
+from extractors.numbers.view import View
+from extractors.numbers.wordlists import LISTS
+from extractors.numbers.words import LARGE, SHORT
+
+MONTHS = LISTS["refusals.months"]
+WEEKDAYS = LISTS["refusals.weekdays"]
+YEAR_PREPOSITIONS = LISTS["refusals.year_prepositions"]
+FIRM_HEDGES = frozenset(
+    [
+        "over",
+        "nearly",
+        "almost",
+        "exceed",
+        "exceeding",
+        "least",
+        "about",
+        "roughly",
+        "approximately",
+        "some",
+        "under",
+    ]
+)
+# A word that makes the number after it a name, whatever its case.
+LABELS = LISTS["refusals.labels"]
+# Of those, the ones that are as often an ordinary noun: a name only when capitalised.
+COMMON = LISTS["refusals.common"]
+OPENERS = LISTS["refusals.openers"]
+ATTACHED = frozenset(["x", "p", "c", "s"])
+NOT_FRACTIONS = frozenset(("24/7", "9/11", "7/7", "50/50", "20/20", "11/9", "26/11", "1/6"))
+HYPHEN_PREFIXES = LISTS["refusals.hyphen_prefixes"]
+
+_TIME = re.compile(
+    r"(?:[:.h][0-5][0-9](?::[0-5][0-9])?)?[ \u00a0]?(?:a\.?m\b\.?|p\.?m\b\.?)|"
+    r":[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,6})?(?![0-9])"
+    r"| o'clock|(?:h| hours)?(?: gmt| utc| bst| est| edt| cet| pst| pdt| ist)\b"
+)
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9:.]{4,15}z?)?|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|"
+    r"[0-9]{2})(?![0-9])"
+    r"|(?:19|20)[0-9]{2}[-–/][0-9]{2}(?![0-9%])(?![0-9]{2})|(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|"
+    r"20)[0-9]{2}(?![0-9])"
+)
+_DAY = re.compile(
+    r"[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?[0-9]{1,2})?(?: and [0-9]{1,2})?(?: of)?,? ([a-z]{3,9})\b"
+)
+_PHONE = re.compile(r"\+?[0-9]{1,4}(?:[- .][0-9]{2,5}){2,5}(?![0-9,])")
+_ORDINAL = re.compile(r"[ -]?(?:st|nd|rd|th)\b")
+_LETTERS = re.compile(r"[a-zA-Zμ°Ω]+")
+_CHUNK = re.compile(r"[^ ]{0,200}")
+_WORD_BEFORE = re.compile(r"([A-Za-z&.'À-ÿ$]+)[,]?[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0]([A-Za-z]+)")
+
+
+def chunk_end(plain: str, at: int) -> int:
+    """Where the run of characters without a space that holds `at` ends, at most 200 further."""
+    match = _CHUNK.match(plain, at)
+    return at if match is None else match.end()
+
+
+def word_before(plain: str, start: int) -> str:
+    """The word right before `start`, as printed, without a comma after it; "" when there is none."""
+    match = _WORD_BEFORE.search(plain, max(0, start - 24), start)
+    return "" if match is None else match.group(1)
+
+
+def word_after(plain: str, end: int) -> str:
+    """The word right after `end`, as printed; "" when something else follows."""
+    match = _WORD_AFTER.match(plain, end)
+    return "" if match is None else match.group(1)
+
+
+def refused_before(view: View, start: int) -> int | None:
+    """Where to go on when what stands right before the digits at `start` makes them part of a name or
+    address."""
+    if start == 0:
+        return None
+    plain = view.plain
+    before = plain[start - 1]
+    if before in ' \u00a0($£€¥₹₽₩₪₺₴₦₱฿₫₡₭₿¢[<>"~=≈≥≤±—–…;!|*،،':
+        return None
+    if before.isalpha():
+        return None if _is_marking(plain, start) else chunk_end(plain, start)
+    if start == 1:
+        return chunk_end(plain, start) if before in "#@/_" else None
+    earlier = plain[start - 2]
+    if before == "-":
+        if earlier.isalpha():
+            word = re.split(r"[^a-z]", view.lower[max(0, start - 14) : start - 1])[-1]
+            return None if word in HYPHEN_PREFIXES else chunk_end(plain, start)
+        return None
+    if before == "'":
+        return (
+            chunk_end(plain, start)
+            if plain[start : start + 2].isdecimal() and not plain[start + 2 : start + 3].isdecimal()
+            else None
+        )
+    if before == "." and earlier.isalpha():
+        return None if view.lower[max(0, start - 3) : start] in (" rs.", "rs.") else chunk_end(plain, start)
+    if before in "/=&?#%@_\\:" and earlier != " ":
+        return chunk_end(plain, start)
+    return chunk_end(plain, start) if before in "#@" else None
+
+
+def _is_marking(plain: str, start: int) -> bool:
+    """Whether the letters right before the digits may mark a currency (USD115, RM23, Rs10)."""
+    first = start
+    while first > 0 and start - first < 6 and plain[first - 1].isalpha():
+        first -= 1
+    letters = plain[first:start]
+    return (letters.isupper() and len(letters) in (2, 3, 4) and letters not in _DESIGNATIONS) or letters in (
+        "Rs",
+        "rs",
+    )
+
+
+_DESIGNATIONS = LISTS["refusals.designations"]
+
+
+def refused_after(view: View, start: int, end: int) -> int | None:
+    """Where to go on when the numeral at `[start, end)` is an ordinal, a time, a decade or a model's name."""
+    plain = view.plain
+    if end >= len(plain):
+        return None
+    after = plain[end]
+    if after.isalpha():
+        return _refused_letters(view, end)
+    if after == ":" and (clock := _TIME.match(view.lower, end)):
+        return clock.end()
+    if after == "'" and plain[end + 1 : end + 2] == "s":
+        return end + 2
+    if after == " " and end - start <= 5 and (clock := _TIME.match(view.lower, end)):
+        return clock.end()
+    if after in "_@\\" or (after == "/" and plain[end + 1 : end + 2].isdecimal()):
+        return chunk_end(plain, end)
+    if after == "-" and plain[end + 1 : end + 2].isupper() and not plain[end + 2 : end + 3].isupper():
+        return _capitalised_tail(plain, end)
+    return None
+
+
+def _capitalised_tail(plain: str, end: int) -> int | None:
+    """ "7-Eleven" is a name; "30-Year" in a headline is not: its neighbours are capitalised too."""
+    tail = _LETTERS.match(plain, end + 1)
+    if tail is None or tail.group().lower() in ("eleven", "up", "series", "class"):
+        return chunk_end(plain, end)
+    return None
+
+
+def _refused_letters(view: View, end: int) -> int | None:
+    plain, lower = view.plain, view.lower
+    letters = _LETTERS.match(plain, end)
+    if letters is None:
+        return None
+    tail = letters.group()
+    small = tail.lower()
+    stop = letters.end()
+    if small in ("st", "nd", "rd", "th", "s"):
+        return chunk_end(plain, stop) if small == "s" else stop
+    if (clock := _TIME.match(lower, end)) is not None:
+        return clock.end()
+    following = plain[stop : stop + 1]
+    if following.isdecimal() and not (
+        following in "23" and small in _SQUARED and not plain[stop + 1 : stop + 2].isdecimal()
+    ):
+        return chunk_end(plain, stop)
+    if tail in SHORT or small in LARGE or len(tail) <= 4 or small in _LONG_TAILS:
+        return None
+    return chunk_end(plain, stop)
+
+
+_SQUARED = frozenset(["m", "km", "cm", "mm", "ft", "in", "mi", "yd", "nm", "dm"])
+_LONG_TAILS = LISTS["refusals.long_tails"]
+
+
+def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
+    """Where to go on when the numeral is a date, a year, a label or a telephone number."""
+    plain, lower = view.plain, view.lower
+    text = plain[start:end]
+    length = end - start
+    if (date := _DATE.match(lower, start)) is not None and date.end() >= end:
+        return date.end()
+    if text in NOT_FRACTIONS:
+        return end
+    if not text.isdecimal():
+        if "/" not in text and (number := _phone(plain, start)) is not None:
+            return number
+        return _numbered(view, start, end) if length <= 4 else None
+    if (number := _phone(plain, start)) is not None:
+        return number
+    if length > 1 and text[0] == "0":
+        return chunk_end(plain, end)
+    if length <= 2 and value <= 31:
+        if (
+            (day := _DAY.match(lower, start)) is not None
+            and day.group(1) in MONTHS
+            and _is_month(plain, day.start(1))
+        ):
+            return day.end()
+        if _follows_month(plain, start):
+            return end
+    if length == 4 and 1000 <= value < 2100 and _is_year(view, start, end, int(value)):
+        return end
+    return _numbered(view, start, end)
+
+
+def _phone(plain: str, start: int) -> int | None:
+    at = start - 1 if start and plain[start - 1] == "+" else start
+    number = _PHONE.match(plain, at)
+    if number is None:
+        return None
+    digits = [part for part in re.split(r"[- .+]", number.group()) if part]
+    spaced = " " in number.group() and "-" not in number.group()
+    if len(digits) < 3 or (digits[0][0] != "0" and spaced and all(len(d) == 3 for d in digits[1:])):
+        return None
+    if all(len(d) == 3 for d in digits[1:]) and "." in number.group() and len(digits[0]) <= 3:
+        return None
+    return number.end() if sum(map(len, digits)) >= 7 or "." in number.group() else None
+
+
+def _is_month(plain: str, at: int) -> bool:
+    """ "may" and "march" are months only with a capital."""
+    return plain[at].isupper()
+
+
+def _follows_month(plain: str, start: int) -> bool:
+    word = word_before(plain, start).rstrip(".")
+    if word.lower() in MONTHS:
+        return word[0].isupper()
+    if word.lower() in ("and", "to", "or"):  # "June 10 and 12"
+        return (
+            re.search(
+                r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? [0-9]{1,2} [a-z]{2,3} $",
+                plain[max(0, start - 22) : start],
+            )
+            is not None
+        )
+    if start and plain[start - 1] in "-–":
+        return (
+            re.search(
+                r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? [0-9]{1,2} ?[-–]$",
+                plain[max(0, start - 18) : start],
+            )
+            is not None
+        )
+    return False
+
+
+def _is_year(view: View, start: int, end: int, value: int) -> bool:
+    plain = view.plain
+    previous = word_before(plain, start)
+    if start and plain[start - 1] in "$£€¥₹~":
+        return False
+    if start > 1 and plain[start - 1] == " " and plain[start - 2] in "$£€¥₹":
+        return False
+    following = word_after(plain, end)
+    if plain[end : end + 1] in ("%", "°") or following.lower() in (
+        "percent",
+        "per",
+        "people",
+        "million",
+        "billion",
+    ):
+        return False
+    before = previous.lower().rstrip(".")
+    if before in FIRM_HEDGES or (
+        before == "than" and view.lower[max(0, start - 10) : start].startswith(("more", "less", "fewer"))
+    ):
+        return (value < 1900 and before == "about") or before != "about" or value % 100 == 0
+    plural = (
+        following.islower()
+        and following.endswith("s")
+        and following not in ("was", "is", "has", "as", "its", "this")
+    )
+    if value < 1900:
+        return (
+            before
+            in ("in", "since", "circa", "until", "from", "between", "ad", "by", "bc", "of", "before", "after")
+            and not plural
+        )
+    if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha():
+        return value >= 1950
+    if plural and value % 100 == 0 and before not in YEAR_PREPOSITIONS:
+        return False
+    return not (plural and value % 100 == 0 and before in ("of", "to", "and", "for", "or"))
+
+
+def _numbered(view: View, start: int, end: int) -> int | None:
+    """A name: "Article 5", "Boeing 787", "S&P 500", "No. 10", "iPhone 12", "Stoxx 600"."""
+    plain = view.plain
+    previous = word_before(plain, start)
+    if not previous:
+        return None
+    if plain[end : end + 1] == "%" or plain[start - 2] == ",":
+        return None
+    bare = previous.rstrip(".")
+    small = bare.lower()
+    if small in LABELS:
+        if small in COMMON and not bare[0].isupper() and small not in _ALWAYS:
+            return None
+        if (
+            small in COMMON
+            and small not in _ALWAYS
+            and (_in_title(plain, start) or _starts_sentence(plain, start, previous))
+            and end - start > 2
+        ):
+            return None
+        return _label_end(plain, end)
+    brand = len(bare) > 2 and bare[0].islower() and not bare.islower() and bare.isalpha()
+    if not brand and (not bare[:1].isupper() or small in OPENERS or small in MONTHS or small in WEEKDAYS):
+        return None
+    if end - start > 4 or previous.endswith((".", "$")) or (bare.isupper() and _CODE.fullmatch(bare)):
+        return None
+    if _starts_sentence(plain, start, previous) or _in_title(plain, start):
+        return None
+    after = word_after(plain, end)
+    if after.lower() in LARGE or after.lower() in _QUANTIFIED:
+        return None
+    return _label_end(plain, end)
+
+
+_ALWAYS = frozenset(
+    ["page", "pages", "section", "channel", "series", "phase", "number", "no", "nos", "platform"]
+)
+_CODE = re.compile(r"[A-Z]{3}")
+_QUANTIFIED = LISTS["refusals.quantified"]
+_LABEL_TAIL = re.compile(r"[a-zA-Z]{0,3}(?:[-/][0-9a-zA-Z]{1,5})*")
+
+
+def _label_end(plain: str, end: int) -> int:
+    match = _LABEL_TAIL.match(plain, end)
+    return end if match is None else match.end()
+
+
+def _starts_sentence(plain: str, start: int, previous: str) -> bool:
+    """Whether `previous`, the word before `start`, opens its sentence, where its capital says nothing."""
+    first = start - 1 - len(previous)
+    head = plain[max(0, first - 3) : first].rstrip()
+    return first <= 0 or not head or head[-1] in '.!?:;"|—–-(*'
+
+
+def _in_title(plain: str, start: int) -> bool:
+    """Whether the words around are all capitalised, as in a headline, so that a capital says nothing."""
+    words = [w for w in re.split(r"[^A-Za-z']+", plain[max(0, start - 60) : start + 60]) if len(w) > 3]
+    inner = words[1:-1] if len(words) > 4 else words
+    return len(inner) >= 3 and sum(w[0].isupper() for w in inner) >= 0.8 * len(inner)

@@ -1,0 +1,290 @@
+"""Finds every numeral of a text, in digits or in words, in one pass from left to right.
+
+Knows no unit and no kind: it hands over numbers, and says nothing of what they count.
+"""
+
+import re
+from decimal import Decimal
+
+import re2
+
+from extractors.numbers import refusals
+from extractors.numbers.number import EXACT, Number
+from extractors.numbers.numerals import VULGAR, numeral
+from extractors.numbers.view import View
+from extractors.numbers.wordlists import LISTS
+from extractors.numbers.words import (
+    DENOMINATORS,
+    LARGE,
+    SEVERAL,
+    SHORT,
+    WORDS,
+    magnitude,
+    next_word,
+    spelled,
+    tens_of,
+)
+
+MULTIPLES = {
+    "twice": 2, "thrice": 3, "doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "twofold": 2,
+    "threefold": 3,
+    "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10,
+    "hundredfold": 100,
+}  # fmt: skip
+HALVES = frozenset(["first", "second", "latter", "other", "final", "closing", "opening", "better", "the"])
+PRONOUN_BEFORE = LISTS["scan.pronoun_before"]
+PRONOUN_AFTER = LISTS["scan.pronoun_after"]
+_CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
+_SHORT = re.compile(r"[ \u00a0-]?(MM|[Bb]l?n|BN|m(?:l?n|il|io)|Mn|t(?:r|l)?n|Tn|cr|[kKMB])(?![A-Za-z0-9²³/])")
+_CANDIDATE = re2.compile(
+    "[0-9]+|["
+    + "".join(VULGAR)
+    + r"]|\b(?:tens of|"
+    + "|".join(sorted(WORDS | set(MULTIPLES) | set(DENOMINATORS) - {"half"}))
+    + r")\b"
+)
+
+
+def numbers(view: View) -> list[Number]:
+    """Every number of the view, in order, none overlapping another; linear in the length of the text."""
+    found: list[Number] = []
+    lower = view.lower
+    at = 0
+    comma_decimal = _CONTINENTAL.search(view.plain) is not None if "," in lower and "." in lower else False
+    for candidate in _CANDIDATE.finditer(lower):
+        start = candidate.start()
+        if start < at:
+            continue
+        first = lower[start]
+        if "0" <= first <= "9":
+            number, at = _in_digits(view, start, comma_decimal=comma_decimal)
+        elif first in VULGAR:
+            number, at = _vulgar(view, start), start + 1
+        else:
+            number, at = _in_words(view, start, candidate.end())
+        if number is not None:
+            found.append(number)
+    return found
+
+
+def _vulgar(view: View, start: int) -> Number:
+    value = EXACT.divide(*map(Decimal, VULGAR[view.plain[start]]))
+    return Number(view, start, start + 1, value, fraction=True)
+
+
+def _in_digits(view: View, start: int, *, comma_decimal: bool) -> tuple[Number | None, int]:
+    plain = view.plain
+    skip = refusals.refused_before(view, start)
+    if skip is not None:
+        return None, max(skip, start + 1)
+    read = numeral(view, start, comma_decimal=comma_decimal)
+    if read.value is None:
+        return None, refusals.chunk_end(plain, read.end)
+    value, end = read.value, read.end
+    skip = refusals.dated(view, start, end, value) if not read.alternatives else None
+    if skip is None:
+        skip = refusals.refused_after(view, start, end)
+    if skip is not None:
+        return None, max(skip, end)
+    if start and plain[start - 1] == "." and refusals_leads(plain, start):
+        start -= 1
+    start, value = _signed(view, start, value)
+    unscaled = None
+    size, stop = _size(view, end)
+    if size is not None:
+        unscaled, value, end = value, EXACT.multiply(value, size), stop
+        value, end = _plus_rest(view, value, end, size)
+    alternatives = read.alternatives
+    if unscaled is not None and size is not None:
+        alternatives = tuple(EXACT.multiply(a, size) for a in alternatives)
+    return Number(
+        view, start, end, value, unscaled=unscaled, fraction=read.fraction, alternatives=alternatives
+    ), end
+
+
+def refusals_leads(plain: str, start: int) -> bool:
+    return start == 1 or plain[start - 2] in " ($£€-+<>~=\u00a0"
+
+
+def _signed(view: View, start: int, value: Decimal) -> tuple[int, Decimal]:
+    """Takes in a sign that stands right before the digits and is no dash between two numbers."""
+    plain = view.plain
+    if start and plain[start - 1] in "-+" and (start == 1 or plain[start - 2] in " (\u00a0[\"'±"):
+        return start - 1, EXACT.minus(value) if plain[start - 1] == "-" else value
+    for word in ("minus ", "negative "):
+        first = start - len(word)
+        if first >= 0 and view.lower.startswith(word, first):
+            if view.lower[max(0, first - 3) : first].strip()[-1:].isdecimal():
+                break  # "ten minus five" is a sum
+            return first, EXACT.minus(value)
+    return start, value
+
+
+def _size(view: View, end: int) -> tuple[Decimal | None, int]:
+    """The magnitude after digits: a word ("million", "hundred thousand") or a short form ("bn", "k")."""
+    if end >= len(view.plain):
+        return None, end
+    if view.plain[end] not in " \u00a0-" and not view.plain[end].isalpha():
+        return None, end
+    size = magnitude(view.lower, end)
+    if size is not None:
+        return size
+    following = next_word(view.lower, end)
+    if following is not None and following[0] in ("dozen", "dozens"):
+        return Decimal(12), following[1]
+    short = _SHORT.match(view.plain, end)
+    if short is None:
+        return None, end
+    form = short.group(1)
+    if short.start(1) > end and form in "kKMBcr":
+        return None, end
+    return Decimal(SHORT[form]), short.end()
+
+
+def _plus_rest(view: View, value: Decimal, end: int, size: Decimal) -> tuple[Decimal, int]:
+    """ "3 hundred and 21", "5 million 300 thousand"."""
+    rest = re.compile(r" and ([0-9]{1,2})(?![0-9.,%])").match(view.plain, end) if size == 100 else None
+    if rest is not None:
+        return EXACT.add(value, Decimal(rest.group(1))), rest.end()
+    return value, end
+
+
+def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
+    lower = view.lower
+    word = lower[start:stop]
+    if word in MULTIPLES:
+        return Number(view, start, stop, Decimal(MULTIPLES[word]), spelled=True), stop
+    if word == "tens of":
+        loose = tens_of(lower, start)
+        return (
+            (None, stop)
+            if loose is None
+            else (Number(view, start, loose.end, None, loose.low, loose.high, spelled=True), loose.end)
+        )
+    if word in DENOMINATORS and word != "half":
+        return _share(view, start, stop, word)
+    if word == "half":
+        return _half(view, start)
+    if word == "one" and _is_pronoun(view, start, stop):
+        return None, stop
+    if start and lower[start - 1] == "-" and start > 1 and lower[start - 2].isalpha():
+        return None, stop  # "twenty-somethings", "Apollo-one": the tail of another word
+    read = spelled(lower, start)
+    if read is None or read.ordinal:
+        return None, stop if read is None else read.end
+    first, value, low, high = _led(view, start, word, read.value, read.low, read.high)
+    if not read.loose:
+        first, value = _signed_word(view, first, value)
+    unscaled, last = read.unscaled, _last_word(lower, start, read.end)
+    if unscaled is None and value is not None and last in LARGE:
+        unscaled = EXACT.divide(value, Decimal(LARGE[last]))
+    return Number(
+        view, first, read.end, value, low, high, unscaled=unscaled, fraction=read.fraction, spelled=True
+    ), read.end
+
+
+def _last_word(lower: str, start: int, end: int) -> str:
+    return lower[max(start, end - 12) : end].replace("-", " ").split()[-1]
+
+
+def _signed_word(view: View, start: int, value: Decimal | None) -> tuple[int, Decimal | None]:
+    for word in ("minus ", "negative "):
+        if value is not None and start >= len(word) and view.lower.startswith(word, start - len(word)):
+            return start - len(word), EXACT.minus(value)
+    return start, value
+
+
+def _led(
+    view: View, start: int, word: str, value: Decimal | None, low: Decimal | None, high: Decimal | None
+) -> tuple[int, Decimal | None, Decimal | None, Decimal | None]:
+    """Takes in what leads "hundred", "thousand" or "dozen": an article, or "several" and "a few"."""
+    if word not in LARGE and word not in ("hundred", "dozen"):
+        return start, value, low, high
+    before = refusals.word_before(view.plain, start).lower()
+    if before in SEVERAL and value is not None:
+        least, most = SEVERAL[before]
+        first = start - len(before) - 1
+        if word == "dozen":
+            return first, None, value * least, value * most
+        return first, None, value * least, value * (most + 1) - 1
+    if before in ("a", "an"):
+        return start - len(before) - 1, value, low, high
+    return start, value, low, high
+
+
+def _share(view: View, start: int, stop: int, word: str) -> tuple[Number | None, int]:
+    """ "a third of", "a quarter million", "a tenth": a fraction only behind "a" and before "of" or a
+    magnitude."""
+    lower = view.lower
+    before = refusals.word_before(view.plain, start).lower()
+    following = next_word(lower, stop)
+    if before != "a" or following is None:
+        return None, stop
+    share = EXACT.divide(Decimal(1), Decimal(DENOMINATORS[word]))
+    if following[0] in LARGE:
+        value = EXACT.multiply(share, Decimal(LARGE[following[0]]))
+        return Number(view, start - 2, following[1], value, unscaled=share, spelled=True), following[1]
+    if following[0] == "of":
+        article = next_word(lower, following[1])
+        if article is not None and article[0] in ("a", "an"):
+            size = next_word(lower, article[1])
+            if size is not None and size[0] in LARGE:
+                return Number(
+                    view,
+                    start - 2,
+                    size[1],
+                    EXACT.multiply(share, Decimal(LARGE[size[0]])),
+                    unscaled=share,
+                    spelled=True,
+                ), size[1]
+        return Number(view, start - 2, stop, share, fraction=True, spelled=True), stop
+    return None, stop
+
+
+def _half(view: View, start: int) -> tuple[Number | None, int]:
+    lower = view.lower
+    before = refusals.word_before(view.plain, start).lower()
+    stop = start + 4
+    if before in HALVES or (start and lower[start - 1] == "-"):
+        return None, stop
+    following = next_word(lower, stop)
+    if following is None:
+        return None, stop
+    read = spelled(lower, start)
+    if read is None or read.value is None:
+        return None, stop
+    if read.fraction and following[0] not in (
+        "a",
+        "an",
+        "of",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "mile",
+        "hour",
+        "inch",
+        "point",
+    ):
+        return None, stop
+    return Number(
+        view, start, read.end, read.value, unscaled=read.unscaled, fraction=read.fraction, spelled=True
+    ), read.end
+
+
+def _is_pronoun(view: View, start: int, stop: int) -> bool:
+    """Whether "one" stands for somebody or something and counts nothing."""
+    lower = view.lower
+    following = next_word(lower, stop)
+    before = refusals.word_before(view.plain, start).lower()
+    if before in PRONOUN_BEFORE or before in ("number", "day"):
+        return not (following is not None and (following[0] in LARGE or following[0] == "hundred"))
+    if following is None:
+        return not (start and before in ("minus", "negative", "zero"))
+    after = lower[stop : stop + 1]
+    if after == "'":
+        return True
+    return following[0] in PRONOUN_AFTER and after == " "

@@ -1,0 +1,42 @@
+"""The scanner and the public function, by what they read in one sentence."""
+
+from decimal import Decimal
+
+import pytest
+
+from extractors import quantities
+from extractors.numbers import numbers, view_of
+
+VALUES = [
+    ("The levy raised 1,234,567 from 40 towns.", ["1234567", "40"]),
+    ("A bill of 10bn, not 10m.", ["10000000000", "10"]),
+    ("It lay two and a half million years.", ["2500000"]),
+    ("One hundred and two thousand three hundred and six ballots", ["102306"]),
+    ("half a million, a quarter of a million, a dozen", ["500000", "250000", "12"]),
+    ("three fifths of 5½ and 3 1/2 and 1/4", ["0.6", "5.5", "3.5", "0.25"]),
+    ("10² m² and 2.5×10−3", ["100", "0.0025"]),
+    ("５００ and ١٢٣ and −7 and minus five", ["500", "123", "-7", "-5"]),
+    ("1\u202f234\u202f567 people and 1'234 seats", ["1234567", "1234"]),
+    ("It cost 1.234,56 there and 2.500 here", ["1234.56", "2500"]),
+    ("12\u200b3 votes", ["123"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), VALUES)
+def test_values(text: str, values: list[str]) -> None:
+    assert [number.value for number in numbers(view_of(text))] == [Decimal(value) for value in values]
+
+
+NOTHING = [
+    "An F-16 and a Boeing 787 flew past the G7 on Nov. 13, 2017 at 9:30.",
+    "Article 5, Channel 4 and No. 10 said nothing about Covid-19 since 2019.",
+    "Call 020 7946 0958 or +1-222-222-2222.",
+    "See https://example.org/2019/30%25/a?b=305 for version 2.4.1.",
+    "No one would say which one they meant.",
+    "The 21st century began in January 2001.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_not_figures(text: str) -> None:
+    assert [reading.surface for reading in quantities(text)] == []
