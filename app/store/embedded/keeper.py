@@ -33,8 +33,8 @@ def employ(where: Place) -> None:
         return
     try:
         command = [sys.executable, "-P", "-c", PROGRAM, str(where.home), str(where.roots_place), str(duty)]
-        environment = {"PYTHONPATH": str(IMPORT_ROOT)}
-        run_as(None, command, cwd=Path("/"), keep=(duty,), detached=where.log, environment=environment)
+        variables = {"PYTHONPATH": str(IMPORT_ROOT)}
+        run_as(None, command, cwd=Path("/"), keep=(duty,), detached=where.log, variables=variables)
     finally:
         os.close(duty)  # without unlocking: the keeper has inherited the lock
 

@@ -98,9 +98,9 @@ def run_as(
     said: str | None = None,
     keep: Sequence[int] = (),
     detached: Path | None = None,
-    environment: Mapping[str, str] = EMPTY,
+    variables: Mapping[str, str] = EMPTY,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command as `account` (None = as we are) with none of our environment; its output is in `stdout`.
+    """Run a command as `account` (None = as we are) with none of our variables; its output is in `stdout`.
 
     `said` goes to its input; `keep` are descriptors it inherits. With `detached` it is left running, nobody's
     child and in a session of its own so that our Ctrl-C does not reach it; its output goes to that file.
@@ -118,7 +118,7 @@ def run_as(
                 **source,
                 **who,
                 cwd=cwd,
-                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", **environment},
+                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", **variables},
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 pass_fds=tuple(keep),

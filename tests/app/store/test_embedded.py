@@ -33,7 +33,6 @@ def home(passable_root: Path) -> Path:
 @pytest.fixture
 def where(home: Path) -> Iterator[Place]:
     yield settled(home)
-    assert eventually(lambda: not locks.held(settled(home).keeper))
     assert not server.running_now(settled(home))
 
 
@@ -124,6 +123,7 @@ def test_server_stops_when_its_only_user_is_killed(home: Path, where: Place) -> 
         assert answers(url)
         user.kill()
     assert eventually(lambda: not server.running_now(where))
+    assert eventually(lambda: not locks.held(where.keeper))
 
 
 def test_interrupt_of_the_first_user_leaves_the_server_to_the_others(home: Path, where: Place) -> None:
