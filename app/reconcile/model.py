@@ -15,7 +15,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One reason behind a comparison's score: what was looked at, what was seen, how much it weighed (log-odds)."""
+    """One reason behind a score: what was looked at, what was seen, how much it weighed (log-odds)."""
 
     name: str
     seen: str
@@ -24,7 +24,7 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What `comparable` says of two claims. `reason` is a code, set when `verdict` is different; score in [0, 1]."""
+    """What `comparable` says of two claims; `reason` is a code, set when `verdict` is different."""
 
     verdict: Verdict
     reason: str | None
@@ -37,8 +37,8 @@ class Finding:
     """A fault: which rule, how grave, in which claims, explained by which error.
 
     `claims` are ids, the one more likely wrong (if `suspect` is not None) first. `hypothesis` is a code
-    ("scale_slip"), `repair` the smallest change that would mend it ("€10m → €10bn"). `fingerprint` is a hex digest
-    that does not change when the article around the fault does.
+    ("scale_slip"), `repair` the smallest change that would mend it ("€10m → €10bn"). `fingerprint` is a hex
+    digest that does not change when the article around the fault does.
     """
 
     rule: str

@@ -1,0 +1,267 @@
+"""Recognises the arithmetic that an article states between its figures: conversions, sums, differences and
+the rest.
+
+Knows values, units and reading order; it decides whether a relation holds, not how grave it is that one
+does not.
+"""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.reconcile import rates
+from app.reconcile.interval import ZERO, half_step
+from app.reconcile.mention import FIGURE, Mention
+from app.reconcile.model import Derived, Relation
+from app.reconcile.sheet import Sheet
+from app.reconcile.units import convert, dimension
+
+HEDGE_REACH = Decimal("0.06")  # how far over "more than" or about "nearly" the true amount may lie
+WINDOW = 10  # most figures looked at together around one sentence
+PARTS = 6  # most parts of one sum
+FAR_SUM = 2  # least words two parts share with a whole that stands elsewhere
+UNIT_REACH = Decimal("0.06")  # a unit conversion may be rounded by so much
+
+BRACKET = re.compile(r"^[\s,]*[(\[][^()\[\]\d]{0,24}$")
+BESIDE = re.compile(
+    r"^(?:[\s,;/]|or|about|around|roughly|nearly|almost|some|approximately|just|over|under|equals?|=|\u2248){1,24}$"
+)
+WHOLE_CUES = ("total", "totalling", "totaling", "altogether", "combined", "overall", "all", "sum")
+OPEN_CUES = ("including", "included", "includes", "among", "at least")
+CLOSED_CUES = (
+    "comprising",
+    "consisting",
+    "comprises",
+    "of which",
+    "made up",
+    "divided",
+    "split",
+    "plus",
+    "namely",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relating:
+    """A relation between mentions (by index): `closed` when the text says the parts are all there are;
+    `off` by how
+    much it misses (None when it holds)."""
+
+    relation: Relation
+    whole: int
+    parts: tuple[int, ...]
+    holds: bool
+    note: str
+    closed: bool = False
+    cue: str | None = None
+
+
+def printed(mention: Mention) -> tuple[Decimal, Decimal]:
+    """Least and greatest amount a figure stands for, in arithmetic: printed precision and a little for a
+    hedge."""
+    value = mention.value if mention.value is not None else ZERO
+    step = half_step(mention.claim)
+    hedge = mention.claim.quantity.hedge
+    low, high = value - step, value + step
+    reach = abs(value) * HEDGE_REACH
+    if hedge in ("more_than", "at_least", "about"):
+        high = max(high, value + reach)
+    if hedge in ("less_than", "at_most", "about"):
+        low = min(low, value - reach)
+    if hedge == "range" and mention.interval.low is not None and mention.interval.high is not None:
+        low, high = mention.interval.low, mention.interval.high
+    return low, high
+
+
+def exact(mention: Mention) -> bool:
+    return mention.claim.quantity.hedge == "exact" and mention.value is not None
+
+
+def between(sheet: Sheet, a: Mention, b: Mention) -> str | None:
+    """The text between two mentions of one segment, None when they are in two or overlap."""
+    if a.claim.at.segment != b.claim.at.segment or a.claim.at.end > b.claim.at.start:
+        return None
+    return sheet.article.segments[a.claim.at.segment].text[a.claim.at.end : b.claim.at.start]
+
+
+def conversions(sheet: Sheet) -> Iterator[Relating]:
+    """A figure with its conversion beside it: "€10bn (£8.6bn)", "186 miles (300 km)"."""
+    for index, mention in enumerate(sheet.mentions):
+        for ahead in (1, 2):
+            if index + ahead >= len(sheet.mentions):
+                break
+            later = sheet.mentions[index + ahead]
+            gap = between(sheet, mention, later)
+            if gap is None or len(gap) > 40:
+                break
+            linked = any(
+                link.role == "conversion_of" and link.claim == mention.claim.id for link in later.claim.links
+            )
+            clean = gap if ahead == 1 else gap.replace(sheet.mentions[index + 1].claim.surface, "")
+            if not (linked or BRACKET.match(clean) or BESIDE.match(clean.lower().strip("()") or " ")):
+                continue
+            found = _conversion(sheet, index, index + ahead)
+            if found is not None:
+                yield found
+                break
+
+
+def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
+    a, b = sheet.mentions[first], sheet.mentions[second]
+    ua, ub = a.claim.quantity.unit, b.claim.quantity.unit
+    if a.family != b.family or ua is None or ub is None or ua == ub or a.value is None or b.value is None:
+        return None
+    if a.family == "money":
+        if a.value <= ZERO or b.value <= ZERO:
+            return None
+        got = rates.check(printed(a), printed(b), (ua, ub), sheet.article.published)
+        return Relating("convert", first, (second,), got.holds, got.note, closed=got.known)
+    if dimension(ua) is None or dimension(ua) != dimension(ub):
+        return None
+    low, high = (convert(value, ua, ub) for value in printed(a))
+    middle = convert(a.value, ua, ub)
+    if low is None or high is None or middle is None:
+        return None
+    reach = abs(middle) * UNIT_REACH + half_step(b.claim)
+    holds = low - reach <= b.value <= high + reach
+    note = f"{_plain(a.value)} {ua} = {_plain(middle)} {ub}"
+    return Relating("convert", first, (second,), holds, note, closed=True)
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value.quantize(Decimal("0.01")) if value.copy_abs() < Decimal(10) ** 20 else value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def groups(sheet: Sheet) -> list[list[int]]:
+    """Mention indexes sentence by sentence, each with those of the sentence that follows it in the
+    article."""
+    by_sentence: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, mention in enumerate(sheet.mentions):
+        if mention.value is not None:
+            by_sentence[mention.sentence].append(index)
+    keys = sorted(by_sentence)
+    grouped = []
+    for position, key in enumerate(keys):
+        after = keys[position + 1] if position + 1 < len(keys) else None
+        near = after is not None and after[0] - key[0] <= 1
+        grouped.append(
+            (by_sentence[key] + (by_sentence[after] if near and after is not None else []))[:WINDOW]
+        )
+    return grouped
+
+
+def addable(a: Mention, b: Mention) -> bool:
+    """Whether two figures could be added: one family and unit, neither a share of something else nor an
+    age."""
+    if a.family != b.family or a.family in ("age", "score", "ratio", "rate"):
+        return False
+    return a.family == "count" or a.claim.quantity.unit == b.claim.quantity.unit
+
+
+def sums(sheet: Sheet) -> Iterator[Relating]:
+    """Parts that make a whole: a run of addable figures and a figure that is, or should be, their sum."""
+    seen: set[tuple[int, ...]] = set()
+    by_value: dict[Decimal, list[int]] = defaultdict(list)
+    for index, mention in enumerate(sheet.mentions):
+        if mention.value is not None and mention.value > ZERO:
+            by_value[mention.value].append(index)
+    for group in groups(sheet):
+        for start, first in enumerate(group):
+            run = [first]
+            total = sheet.mentions[first].value or ZERO
+            for nxt in group[start + 1 :]:
+                if not addable(sheet.mentions[first], sheet.mentions[nxt]) or len(run) >= PARTS:
+                    continue
+                run.append(nxt)
+                total += sheet.mentions[nxt].value or ZERO
+                for whole in by_value.get(total, ()):
+                    key = (whole, *sorted(run))
+                    if whole not in run and key not in seen and _whole_of(sheet, whole, run):
+                        seen.add(key)
+                        yield Relating("sum", whole, tuple(run), True, _addition(sheet, run, total))
+
+
+def _addition(sheet: Sheet, run: Sequence[int], total: Decimal) -> str:
+    return " + ".join(_plain(sheet.mentions[k].value or ZERO) for k in run) + f" = {_plain(total)}"
+
+
+def _whole_of(sheet: Sheet, whole: int, run: Sequence[int]) -> bool:
+    """Whether a figure that happens to be the sum of a run is told of as its whole."""
+    w = sheet.mentions[whole]
+    parts = [sheet.mentions[k] for k in run]
+    if not addable(w, parts[0]) or any(
+        p.value is None or w.value is None or p.value >= w.value for p in parts
+    ):
+        return False
+    if not (exact(w) or w.claim.quantity.hedge in ("about", "more_than", "at_least")):
+        return False
+    words = set(w.near)
+    shared = [len(words & set(p.near)) for p in parts]
+    same_head = any(w.right[:1] == p.right[:1] and p.right[:1] != (FIGURE,) and p.right for p in parts)
+    near = all(abs(w.place - p.place) <= 1 for p in parts)
+    telling = w.value is not None and (w.value >= 20 or w.family == "money")
+    if near:
+        return telling or same_head or sum(shared) >= 1 or len(run) >= 3
+    if len(run) > 3:
+        return False
+    return (telling and sum(shared) >= 1) or sum(shared) >= FAR_SUM or same_head
+
+
+def stated_sums(sheet: Sheet) -> Iterator[Relating]:
+    """A whole followed by its parts in one sentence, with the words that say so: "439, comprising 275 … and
+    164 …"."""
+    sentences: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, mention in enumerate(sheet.mentions):
+        if mention.value is not None:
+            sentences[mention.sentence].append(index)
+    for members in sentences.values():
+        if 3 <= len(members) <= WINDOW:
+            for start, whole in enumerate(members[:-2]):
+                found = _stated(sheet, whole, members[start + 1 :])
+                if found is not None:
+                    yield found
+
+
+def _stated(sheet: Sheet, whole: int, later: Sequence[int]) -> Relating | None:
+    w = sheet.mentions[whole]
+    run: list[int] = []
+    for index in later:
+        if not addable(w, sheet.mentions[index]):
+            if not run:
+                continue
+            break
+        run.append(index)
+    if len(run) < 2 or not exact(w) or not all(exact(sheet.mentions[k]) for k in run):
+        return None
+    gap = (between(sheet, w, sheet.mentions[run[0]]) or "").lower()
+    listed = " ".join(
+        (between(sheet, sheet.mentions[a], sheet.mentions[b]) or "").lower()
+        for a, b in itertools.pairwise(run)
+    )
+    cue = next((c for c in CLOSED_CUES if c in gap), None)
+    closed = cue is not None
+    if cue is None:
+        cue = next((c for c in OPEN_CUES if c in gap), None)
+    if cue is None and ("plus" in listed.split() or BRACKET.match(gap)):
+        cue, closed = "plus", "plus" in listed.split()
+    if cue is None and gap.rstrip().endswith((":", "—", "–", " -")):
+        cue = ":"
+    if cue is None and any(word in WHOLE_CUES for word in w.plain_left[:3]):
+        cue = "total"
+    if cue is None or len(gap) > 120:
+        return None
+    total = sum((sheet.mentions[k].value or ZERO for k in run), ZERO)
+    holds = total == w.value
+    return Relating("sum", whole, tuple(run), holds, _addition(sheet, run, total), closed=closed, cue=cue)
+
+
+def as_derived(sheet: Sheet, relations: Sequence[Relating]) -> tuple[Derived, ...]:
+    """The relations in the report's form: claim ids instead of indexes."""
+    ids = [mention.claim.id for mention in sheet.mentions]
+    return tuple(
+        Derived(r.relation, ids[r.whole], tuple(ids[k] for k in r.parts), r.holds, r.note) for r in relations
+    )

@@ -1,0 +1,154 @@
+"""Says whether two mentions state one quantity: same, different with a reason code, or unsure with a score.
+
+Knows surroundings, frames, units and links; which of two disagreeing figures is wrong is not asked here.
+"""
+
+from app.reconcile.arithmetic import BRACKET
+from app.reconcile.features import CONTRASTS, NEAR_WORDS, periods_clash, words_clash
+from app.reconcile.interval import ZERO, is_vague
+from app.reconcile.mention import Mention
+from app.reconcile.model import Comparison
+from app.reconcile.scoring import explain, probability, threshold
+from app.reconcile.sheet import Pair, Sheet
+from app.reconcile.vocabulary import words
+
+# Reason codes, in the order they are tried: the first that applies is given.
+REASONS = (
+    "different_measure",
+    "conversion",
+    "part_and_whole",
+    "from_and_to",
+    "loose_bound",
+    "different_mode",
+    "different_event",
+    "different_period",
+    "different_place",
+    "different_actor",
+    "different_speaker",
+    "each_confirmed_elsewhere",
+    "different_subject",
+    "coincidence",
+    "same_sentence",
+    "different_context",
+)
+PART_CUES = (
+    "of which",
+    "including",
+    "of them",
+    "of those",
+    "among them",
+    "with ",
+    "as part of",
+    "part of",
+    "comprising",
+)
+EVENTS = words("""=death =injury =arrest =infect =pledge =buy =sell miss""")
+NEED_MODES = frozenset(("estimate", "forecast", "target", "pledge", "hypothetical"))
+
+
+def linked(a: Mention, b: Mention) -> str | None:
+    """The reason code of a link between two claims, whichever carries it."""
+    codes = {
+        "part_of": "part_and_whole", "share_of": "part_and_whole", "conversion_of": "conversion",
+        "change_from": "from_and_to", "change_by": "from_and_to", "multiple_of": "from_and_to",
+        "corrects": "correction", "per": "part_and_whole",
+    }  # fmt: skip
+    for one, other in ((a.claim, b.claim), (b.claim, a.claim)):
+        for link in one.links:
+            if link.claim == other.id:
+                return codes.get(link.role)
+    return None
+
+
+def part_and_whole(sheet: Sheet, a: Mention, b: Mention) -> bool:
+    """The later, smaller figure is told as part of the earlier one in the same sentence."""
+    if a.sentence != b.sentence or a.value is None or b.value is None:
+        return False
+    first, second = (a, b) if a.claim.at.start <= b.claim.at.start else (b, a)
+    if (
+        not (first.value or ZERO) > (second.value or ZERO)
+        or first.claim.quantity.unit != second.claim.quantity.unit
+    ):
+        return False
+    text = sheet.article.segments[first.claim.at.segment].text
+    gap = text[first.claim.at.end : second.claim.at.start].lower()
+    return any(cue in gap for cue in PART_CUES) and len(gap) < 160
+
+
+def event_of(mention: Mention) -> frozenset[str]:
+    """The concepts of what happened nearest to the figure: killed, injured, arrested, pledged …"""
+    for distance in range(1, 9):
+        close = frozenset(mention.left[:distance] + mention.right[:distance]) & EVENTS
+        if close:
+            return close
+    return frozenset()
+
+
+def _from_and_to(a: Mention, b: Mention) -> bool:
+    la, lb = (m.plain_left[0] if m.plain_left else "" for m in (a, b))
+    return la != lb and {la, lb} <= {"from", "to", "by", "than"}
+
+
+def _contrasting(a: Mention, b: Mention) -> bool:
+    wa = frozenset(a.plain_left[:NEAR_WORDS] + a.plain_right[:NEAR_WORDS])
+    wb = frozenset(b.plain_left[:NEAR_WORDS] + b.plain_right[:NEAR_WORDS])
+    return any(wa & row and wb & row and not wa & wb & row for row in CONTRASTS)
+
+
+def _habitual(mention: Mention) -> bool:
+    return mention.claim.period is not None and mention.claim.period.aspect == "habitual"
+
+
+def reason(sheet: Sheet, a: Mention, b: Mention) -> str | None:
+    """The reason code why two figures are different quantities, None when nothing in the text says so."""
+    ca, cb = a.claim, b.claim
+    if a.family != b.family:
+        return "different_measure"
+    bond = linked(a, b)
+    if bond is not None:
+        return bond
+    if a.family == "money" and ca.quantity.unit != cb.quantity.unit and a.sentence == b.sentence:
+        text = sheet.article.segments[ca.at.segment].text
+        first, second = sorted((ca.at, cb.at), key=lambda at: at.start)
+        if BRACKET.match(text[first.end : second.start]):
+            return "conversion"
+    if part_and_whole(sheet, a, b):
+        return "part_and_whole"
+    if _from_and_to(a, b):
+        return "from_and_to"
+    if is_vague(ca) or is_vague(cb) or _habitual(a) != _habitual(b):
+        return "loose_bound"
+    if ca.mode != cb.mode and {ca.mode, cb.mode} & NEED_MODES:
+        return "different_mode"
+    return _framed(a, b)
+
+
+def _framed(a: Mention, b: Mention) -> str | None:
+    ca, cb = a.claim, b.claim
+    ea, eb = event_of(a), event_of(b)
+    if ea and eb and not ea & eb:
+        return "different_event"
+    if periods_clash(ca.period, cb.period):
+        return "different_period"
+    if words_clash(ca.place, cb.place):
+        return "different_place"
+    if words_clash(ca.actor, cb.actor):
+        return "different_actor"
+    if words_clash(ca.said_by, cb.said_by):
+        return "different_speaker"
+    if a.near_names - b.content and b.near_names - a.content:
+        return "different_subject"
+    return "different_subject" if _contrasting(a, b) else None
+
+
+def compare(sheet: Sheet, pair: Pair) -> Comparison:
+    """The verdict on a pair, blind to the two values; its score is the calibrated chance of one quantity."""
+    a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
+    score = probability(pair.odds)
+    features = explain("comparable", pair.values)
+    if pair.odds >= threshold("comparable"):
+        return Comparison("same", None, score, features)
+    code = reason(sheet, a, b)
+    if code is not None:
+        return Comparison("different", code, score, features)
+    return Comparison("unsure", None, score, features)

@@ -1,0 +1,108 @@
+"""Weighs whether two mentions that disagree were meant to agree: likeness, corroboration, rivals and the
+slip.
+
+Knows one article's pairs; does not word a finding or decide its level.
+"""
+
+from dataclasses import dataclass
+
+from app.reconcile.interval import agreement, distinctive
+from app.reconcile.sheet import Pair, Sheet, other
+from app.reconcile.slips import Slip, slip_between
+
+NOBODY = -9.0  # log-odds when there is no other partner
+SPAN = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A disagreeing pair with what speaks for and against its being a fault. `confirmed_a`/`_b`: the
+    log-odds of the
+    best other mention that agrees with that side."""
+
+    pair: Pair
+    slip: Slip | None
+    confirmed_a: float
+    confirmed_b: float
+    rival: float
+    evidence: dict[str, float]
+
+
+def _agree(sheet: Sheet, a: int, b: int) -> bool:
+    return agreement(sheet.mentions[a].claim, sheet.mentions[b].claim) is not None
+
+
+def confirmed(sheet: Sheet, index: int, without: int) -> float:
+    """Log-odds of the best partner that agrees with a mention, leaving out one other mention."""
+    best = NOBODY
+    for pair in sheet.partners.get(index, ()):
+        if other(pair, index) != without and pair.agreement is not None and pair.unit == "one":
+            best = max(best, pair.odds)
+    return best
+
+
+def rivals(sheet: Sheet, pair: Pair) -> tuple[float, int]:
+    """The best log-odds with a third mention that agrees with neither side, and how many come near this
+    pair."""
+    best, count = NOBODY, 0
+    for index, opposite in ((pair.a, pair.b), (pair.b, pair.a)):
+        for link in sheet.partners.get(index, ()):
+            third = other(link, index)
+            if third == opposite or link.agreement is not None or link.unit != "one":
+                continue
+            if link.odds > max(best, pair.odds - SPAN) and not _agree(sheet, third, opposite):
+                best = max(best, link.odds)
+            if link.odds >= pair.odds - 1.0 and not _agree(sheet, third, opposite):
+                count += 1
+    return best, count
+
+
+def _scaled(value: float, low: float, high: float) -> float:
+    return min(1.0, max(0.0, (value - low) / (high - low)))
+
+
+SLIP_GROUPS = {
+    "scale_slip": "scale",
+    "zero_dropped": "zero",
+    "zeros_dropped": "zero",
+    "separator_slip": "zero",
+    "digits_transposed": "transposed",
+    "digit_changed": "digit",
+    "digit_dropped": "digit",
+    "off_by_one": "off_by_one",
+    "currency_swapped": "unit",
+    "percent_or_points": "unit",
+    "unit_swapped": "unit",
+    "sign_lost": "unit",
+}
+AGAINST_CLASH = frozenset(
+    ("both_confirmed", "better_confirmed", "rival", "rivals", "small_count", "no_slip", "crowd")
+)
+
+
+def clash(sheet: Sheet, pair: Pair) -> Clash:
+    """Everything weighed about a disagreeing pair; evidence values lie in [0, 1] but for `odds`."""
+    a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
+    slip = slip_between(a.claim, b.claim)
+    ca, cb = confirmed(sheet, pair.a, pair.b), confirmed(sheet, pair.b, pair.a)
+    rival, count = rivals(sheet, pair)
+    group = SLIP_GROUPS[slip.code] if slip else "none"
+    small = a.family == "count" and all(m.value is not None and abs(m.value) <= 12 for m in (a, b))
+    digits = min(distinctive(m.value) for m in (a, b) if m.value is not None)
+    evidence = {
+        "odds": max(-4.0, min(5.0, pair.odds)),
+        "both_confirmed": _scaled(min(ca, cb), pair.odds - 3.0, pair.odds + 1.0),
+        "better_confirmed": _scaled(max(ca, cb), pair.odds, pair.odds + 3.0),
+        "one_confirmed": _scaled(max(ca, cb), pair.odds - 3.0, pair.odds)
+        * (1.0 - _scaled(min(ca, cb), pair.odds - 4.0, pair.odds - 1.0)),
+        "rival": _scaled(rival, pair.odds - 3.0, pair.odds + 1.0),
+        "rivals": min(count, 5) / 5,
+        "small_count": 1.0 if small else 0.0,
+        "distinctive": min(digits, 4) / 4,
+        "no_slip": 1.0 if slip is None else 0.0,
+        "headline_or_caption": pair.values["edge_role"],
+    }
+    evidence.update(("c." + name, value) for name, value in pair.values.items())
+    for name in ("scale", "zero", "transposed", "digit", "off_by_one", "unit"):
+        evidence["slip_" + name] = slip.force if slip is not None and group == name else 0.0
+    return Clash(pair, slip, ca, cb, rival, evidence)

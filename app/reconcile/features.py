@@ -1,0 +1,186 @@
+"""Measures how alike the surroundings of two mentions are, blind to their values; each measure lies in [0,
+1].
+
+Knows no weights and takes no decision; which side is right is not asked here.
+"""
+
+from math import log
+
+from app.reconcile.mention import FIGURE, RUN, Mention
+from app.reconcile.vocabulary import words
+from extractors.model import Period
+
+# Words that set two figures apart when each side has another one of the same row.
+CONTRASTS: tuple[frozenset[str], ...] = (
+    words("""january february march april may june july august september october november december"""),
+    words("""monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"""),
+    words("""first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th last"""),
+    words("""north south east west northern southern eastern western"""),
+    frozenset(["morning", "afternoon", "evening", "night"]),
+    words("""men women man woman male female boy girl boys girls son daughter father mother husband wife"""),
+    words("""killed injured wounded died dead deaths injuries missing arrested infected recovered"""),
+    words("""rose fell rise fall up down increase decrease gained lost gain loss profit higher lower"""),
+    words("""minimum maximum average median high low highest lowest"""),
+    words("""total another additional extra further remaining other"""),
+    words("""revenue revenues sales profit profits loss losses earnings income debt assets"""),
+    words("""monthly weekly daily annual annually quarterly yearly"""),
+    words("""month week day year quarter decade hour"""),
+    frozenset(["previous", "current", "next", "new", "old", "former"]),
+    words("""for against yes no approve disapprove support oppose"""),
+    words("""home away win wins draw draws defeat defeats"""),
+)
+FROM_TO = frozenset(["from", "to", "by"])
+EDGE_ROLES = frozenset(("headline", "standfirst", "caption", "pullquote"))
+NEAR_WORDS = 6
+NAME_REACH = 4
+LEAD = 4  # sentences of an article's beginning, where the headline's figure is told
+
+
+FULL_MASS = 3.0  # this weight of common words near two figures is a firm likeness
+VERY_FULL_MASS = 6.0  # and this much is as good as the same sentence twice
+
+
+def overlap(a: Mention, b: Mention) -> tuple[float, float, float]:
+    """Weight of common words near both figures: as a share of the poorer side, absolute up to FULL_MASS,
+    and what
+    goes beyond that up to VERY_FULL_MASS; each scaled to 1."""
+    small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
+    common = sum((weight * large[word]) ** 0.5 for word, weight in small.items() if word in large)
+    least = min(a.mass, b.mass)
+    if least <= 0.0:
+        return 0.0, 0.0, 0.0
+    beyond = max(0.0, common - FULL_MASS) / (VERY_FULL_MASS - FULL_MASS)
+    return min(1.0, common / least), min(1.0, common / FULL_MASS), min(1.0, beyond)
+
+
+def run(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Length of the identical run from the figure outwards, logarithmic: 0 none, 1 for RUN words."""
+    length = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        length += 1
+    return log(1 + length) / log(1 + RUN)
+
+
+def contrasts(a: Mention, b: Mention) -> float:
+    """How many rows of CONTRASTS have each side on another word, capped at 2, halved."""
+    count = 0
+    wa = frozenset(a.plain_left[:NEAR_WORDS] + a.plain_right[:NEAR_WORDS])
+    wb = frozenset(b.plain_left[:NEAR_WORDS] + b.plain_right[:NEAR_WORDS])
+    for row in CONTRASTS:
+        ra, rb = wa & row, wb & row
+        if ra and rb and not ra & rb:
+            count += 1
+    return min(count, 2) / 2
+
+
+def from_to(a: Mention, b: Mention) -> float:
+    """1 when one figure follows "from" and the other "to" or "by"."""
+    la = a.plain_left[0] if a.plain_left else ""
+    lb = b.plain_left[0] if b.plain_left else ""
+    return 1.0 if la in FROM_TO and lb in FROM_TO and la != lb else 0.0
+
+
+def shared(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
+    """Containment and Jaccard share of two word sets."""
+    common = len(a & b)
+    if not common:
+        return 0.0, 0.0
+    return common / min(len(a), len(b)), common / len(a | b)
+
+
+def private_names(a: Mention, b: Mention) -> float:
+    """1 when both figures have names near them that the other's sentence lacks."""
+    pa, pb = a.near_names - b.content, b.near_names - a.content
+    return min(len(pa), len(pb), 3) / 3
+
+
+def new_names(a: Mention, b: Mention) -> float:
+    """Share of the names close to one figure that the other's sentence does not have; the larger of both
+    sides."""
+    worst = 0.0
+    for one, other in ((a, b), (b, a)):
+        close = frozenset(one.left[:NAME_REACH] + one.right[:NAME_REACH]) & one.names
+        if close:
+            worst = max(worst, len(close - other.content) / len(close))
+    return worst
+
+
+def words_clash(one: str | None, other: str | None) -> float:
+    """1 when both frames are filled and share no word."""
+    if not one or not other:
+        return 0.0
+    wa, wb = set(one.lower().split()), set(other.lower().split())
+    return 0.0 if wa & wb else 1.0
+
+
+def periods_clash(one: Period | None, other: Period | None) -> float:
+    """1 when both periods are known and have no common day."""
+    if one is None or other is None:
+        return 0.0
+    apart = (one.end is not None and other.start is not None and one.end < other.start) or (
+        other.end is not None and one.start is not None and other.end < one.start
+    )
+    return 1.0 if apart else 0.0
+
+
+def head(mention: Mention) -> str | None:
+    """The stem that stands for what is counted: the next word that is not another figure."""
+    return next((word for word in mention.right[:1] if word != FIGURE), None)
+
+
+def measures(a: Mention, b: Mention) -> dict[str, float]:
+    """Every feature of a pair by name; those in AGAINST speak against comparability, the others for it."""
+    poorer, mass, beyond = overlap(a, b)
+    contained, jaccard = shared(a.content, b.content)
+    ha, hb = head(a), head(b)
+    ca, cb = a.claim, b.claim
+    edge = 1.0 if (a.role in EDGE_ROLES) != (b.role in EDGE_ROLES) else 0.0
+    headline = 1.0 if "headline" in (a.role, b.role) else 0.0
+    counts = 1.0 if a.family == "count" else 0.0
+    same_head = 1.0 if ha is not None and ha == hb else 0.0
+    other_head = 1.0 if ha is not None and hb is not None and ha != hb else 0.0
+    return {
+        "near_share": poorer,
+        "near_mass": mass,
+        "near_more_mass": beyond,
+        "shared_words": min(1.0, len(a.content & b.content) / 8),
+        "run_right": run(a.right, b.right),
+        "run_left": run(a.left, b.left),
+        "same_head": same_head,
+        "same_head_counted": same_head * counts,
+        "other_head_counted": other_head * counts,
+        "money": 1.0 if a.family == "money" else 0.0,
+        "percent": 1.0 if a.family == "percent" else 0.0,
+        "sentence_contained": contained,
+        "sentence_alike": jaccard,
+        "edge_role": edge,
+        "headline": headline,
+        "headline_contained": headline * contained,
+        "headline_shared": headline * min(1.0, len(a.content & b.content) / 5),
+        "headline_near": headline * poorer,
+        "headline_lead": headline * (1.0 if max(a.place, b.place) <= LEAD else 0.0),
+        "edge_contained": edge * contained,
+        "edge_new_name": edge * new_names(a, b),
+        "other_head": other_head,
+        "same_sentence": 1.0 if a.sentence == b.sentence else 0.0,
+        "same_segment": 1.0 if a.sentence[0] == b.sentence[0] else 0.0,
+        "contrast": contrasts(a, b),
+        "from_to": from_to(a, b),
+        "private_names": private_names(a, b),
+        "period_clash": periods_clash(ca.period, cb.period),
+        "place_clash": words_clash(ca.place, cb.place),
+        "actor_clash": words_clash(ca.actor, cb.actor),
+        "event_clash": words_clash(ca.event, cb.event),
+        "speaker_clash": words_clash(ca.said_by, cb.said_by),
+        "mode_clash": 0.0 if ca.mode == cb.mode else 1.0,
+        "hedge_differs": 0.0 if ca.quantity.hedge == cb.quantity.hedge else 1.0,
+    }
+
+
+AGAINST = words(
+    """other_head other_head_counted edge_new_name money percent same_sentence same_segment contrast
+    from_to private_names period_clash place_clash actor_clash event_clash speaker_clash mode_clash
+    hedge_differs"""
+)

@@ -1,0 +1,313 @@
+"""Recognises shares, changes, differences, ratios and rates between figures that stand near each other.
+
+Knows values and reading order; sums and conversions have their own file, and levels are not decided here.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from app.reconcile.arithmetic import Relating, groups, printed
+from app.reconcile.interval import ZERO, half_step
+from app.reconcile.mention import Mention
+from app.reconcile.sheet import Sheet
+from app.reconcile.vocabulary import words
+
+HUNDRED = Decimal(100)
+LOOSE = Decimal("1.0")  # a percentage may be cut off instead of rounded: one unit of its last place
+FRACTIONS = {
+    "half": Decimal(50), "third": Decimal(100) / 3, "two-thirds": Decimal(200) / 3,
+    "two thirds": Decimal(200) / 3,
+    "quarter": Decimal(25), "three-quarters": Decimal(75), "three quarters": Decimal(75),
+    "fifth": Decimal(20),
+    "two-fifths": Decimal(40), "tenth": Decimal(10),
+}  # fmt: skip
+CHANGE_WORDS = words(
+    """=rise =fall from to by than compared against earlier previous previously higher lower more less
+    doubled tripled or equivalent slashed slash chang advanc retreat"""
+)
+SHARE_WORDS = words("""of or =percent proportion share account equivalent nearly about""")
+TIMES_WORDS = {
+    "twice": 2,
+    "double": 2,
+    "doubled": 2,
+    "triple": 3,
+    "tripled": 3,
+    "quadruple": 4,
+    "quadrupled": 4,
+}
+FAR_WORDS = 1  # words a share's sentence and a distant whole must have in common
+
+
+def percentage(mention: Mention) -> tuple[Decimal, Decimal] | None:
+    """Least and greatest percentage a figure stands for, None when it is no percentage or fraction."""
+    surface = mention.claim.surface.lower()
+    if mention.family == "percent" and mention.value is not None:
+        unit = half_step(mention.claim) * 2
+        low, high = printed(mention)
+        vague = any(word in surface for word in FRACTIONS)
+        spare = Decimal(4) if vague else unit * LOOSE / 2
+        return low - spare, high + spare
+    for word in sorted(FRACTIONS, key=len, reverse=True):
+        if surface.endswith((word, word + "s", word + " of")) and mention.value is not None:
+            return FRACTIONS[word] - 4, FRACTIONS[word] + 4
+    if mention.family == "ratio" and mention.value is not None and ZERO < mention.value < 1:
+        return mention.value * HUNDRED - 4, mention.value * HUNDRED + 4
+    return None
+
+
+def _meets(low: Decimal, high: Decimal, bounds: tuple[Decimal, Decimal]) -> bool:
+    return low <= bounds[1] and bounds[0] <= high
+
+
+def _ratio(a: Mention, b: Mention) -> tuple[Decimal, Decimal] | None:
+    """Least and greatest a/b in per cent."""
+    la, ha = printed(a)
+    lb, hb = printed(b)
+    if lb <= ZERO or la < ZERO:
+        return None
+    return la / hb * HUNDRED, ha / lb * HUNDRED
+
+
+def _amounts(sheet: Sheet, group: Sequence[int]) -> list[int]:
+    return [
+        k
+        for k in group
+        if sheet.mentions[k].family in ("money", "count", "measure", "duration")
+        and percentage(sheet.mentions[k]) is None
+    ]
+
+
+def shares_and_changes(sheet: Sheet) -> Iterator[Relating]:
+    """Percentages with the two amounts they relate: p % of whole, or the change from one amount to the
+    other."""
+    seen: set[tuple[str, int, int, int]] = set()
+    for group in groups(sheet):
+        amounts = _amounts(sheet, group)
+        for index in group:
+            bounds = percentage(sheet.mentions[index])
+            if bounds is None:
+                continue
+            for i, a in enumerate(amounts):
+                for b in amounts[i + 1 :]:
+                    for found in _related(sheet, index, (a, b), bounds):
+                        key = (found.relation, index, a, b)
+                        if key not in seen:
+                            seen.add(key)
+                            yield found
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    return a.family == b.family and (a.family == "count" or a.claim.quantity.unit == b.claim.quantity.unit)
+
+
+def _related(
+    sheet: Sheet, share: int, two: tuple[int, int], bounds: tuple[Decimal, Decimal]
+) -> Iterator[Relating]:
+    one, other = sheet.mentions[two[0]], sheet.mentions[two[1]]
+    if not _alike(one, other) or not one.value or not other.value or one.value == other.value:
+        return
+    words = set(sheet.mentions[share].near) | set(sheet.mentions[share].plain_left[:4])
+    words |= set(one.plain_left[:2]) | set(other.plain_left[:2]) | set(sheet.mentions[share].plain_right[:3])
+    small, large = sorted(two, key=lambda k: sheet.mentions[k].value or ZERO)
+    part, whole = sheet.mentions[small], sheet.mentions[large]
+    ratio = _ratio(part, whole)
+    p = _text(sheet.mentions[share])
+    if ratio is not None and words & SHARE_WORDS and _meets(*ratio, bounds) and _narrow(ratio):
+        yield Relating(
+            "share",
+            large,
+            (small, share),
+            True,
+            f"{part.value} of {whole.value} is {_percent(part, whole)} %, stated {p}",
+        )
+    if not words & CHANGE_WORDS:
+        return
+    for base, end in ((one, other), (other, one)):
+        if base.value and end.value and _meets(*_change(base, end), bounds):
+            note = f"from {base.value} to {end.value} is {_percent(end, base, minus=True)} %, stated {p}"
+            yield Relating("change", share, two, True, note)
+            return
+    # "fell 102.2 points, or 0.36 %, to 27,934.02": the small amount is the change, the large one the level
+    # after it
+    if part.value and whole.value and ratio is not None:
+        before = (whole.value + part.value, whole.value - part.value)
+        if any(
+            x > ZERO and _meets(part.value / x * HUNDRED, part.value / x * HUNDRED, bounds) for x in before
+        ):
+            yield Relating(
+                "change", share, (small, large), True, f"{part.value} against {whole.value}, stated {p}"
+            )
+
+
+def _narrow(ratio: tuple[Decimal, Decimal]) -> bool:
+    return ratio[1] - ratio[0] < 20
+
+
+def _change(base: Mention, end: Mention) -> tuple[Decimal, Decimal]:
+    lb, hb = printed(base)
+    le, he = printed(end)
+    lb = max(lb, Decimal("0.000001"))
+    low, high = (le / hb - 1) * HUNDRED, (he / lb - 1) * HUNDRED
+    if high < ZERO:
+        return -high, -low
+    return max(low, ZERO), high
+
+
+def _percent(a: Mention, b: Mention, minus: bool = False) -> Decimal:
+    value = (a.value or ZERO) / (b.value or Decimal(1)) * HUNDRED
+    return (value - HUNDRED if minus else value).quantize(Decimal("0.1"))
+
+
+def _text(mention: Mention) -> str:
+    return mention.claim.surface
+
+
+def distant_shares(sheet: Sheet) -> Iterator[Relating]:
+    """A part and its percentage in one sentence, the whole elsewhere: "20,000, nearly 1 % of the
+    population"."""
+    wholes = [
+        k
+        for k, m in enumerate(sheet.mentions)
+        if m.family in ("money", "count") and m.value is not None and m.value >= 20
+    ]
+    for group in groups(sheet):
+        for index in group:
+            share = sheet.mentions[index]
+            bounds = percentage(share)
+            if bounds is None or bounds[1] <= ZERO or "of" not in share.plain_right[:3]:
+                continue
+            for part in _amounts(sheet, group)[:4]:
+                p = sheet.mentions[part]
+                yield from _wholes(
+                    sheet, index, part, [k for k in wholes if k not in group and _alike(sheet.mentions[k], p)]
+                )
+
+
+def _wholes(sheet: Sheet, share: int, part: int, wholes: Sequence[int]) -> Iterator[Relating]:
+    p, s = sheet.mentions[part], sheet.mentions[share]
+    bounds = percentage(s)
+    if bounds is None or p.value is None or p.sentence != s.sentence:
+        return
+    for whole in wholes[:60]:
+        w = sheet.mentions[whole]
+        ratio = _ratio(p, w)
+        if ratio is None or (w.value or ZERO) <= p.value or not _meets(*ratio, bounds) or not _narrow(ratio):
+            continue
+        if len((set(w.near) & s.content) - {"=person"}) >= FAR_WORDS:
+            note = f"{p.value} of {w.value} is {_percent(p, w)} %, stated {s.claim.surface}"
+            yield Relating("share", whole, (part, share), True, note)
+
+
+def shares_of_shares(sheet: Sheet) -> Iterator[Relating]:
+    """ "59 % of the 89 %" beside "53 % of all": a share of a share, in one sentence or the next."""
+    for group in groups(sheet):
+        shares = [
+            k for k in group if sheet.mentions[k].claim.quantity.unit == "%" and sheet.mentions[k].value
+        ]
+        for i, a in enumerate(shares):
+            for j, b in enumerate(shares):
+                for c in shares:
+                    if len({a, b, c}) == 3 and i < j and _product(sheet, a, b, c):
+                        whole = max((a, b), key=lambda k: sheet.mentions[k].value or ZERO)
+                        one, of, gives = (sheet.mentions[k].value for k in (a, b, c))
+                        note = f"{one} % of {of} % is about {gives} %"
+                        yield Relating("share", whole, (a if whole == b else b, c), True, note)
+
+
+def _product(sheet: Sheet, a: int, b: int, c: int) -> bool:
+    va, vb, vc = (sheet.mentions[k].value or ZERO for k in (a, b, c))
+    if vc >= min(va, vb) or max(va, vb) >= HUNDRED or vc < 10:
+        return False
+    gap = abs(va * vb / HUNDRED - vc)
+    return gap <= max(half_step(sheet.mentions[c].claim), Decimal("0.6"))
+
+
+def differences(sheet: Sheet) -> Iterator[Relating]:
+    """One amount is what lies between two others near it, and words of change or comparison say so."""
+    for group in groups(sheet):
+        amounts = _amounts(sheet, group)
+        for k in amounts:
+            d = sheet.mentions[k]
+            if not d.value or d.value <= ZERO or not _compares(d):
+                continue
+            for i, a in enumerate(amounts):
+                for b in amounts[i + 1 :]:
+                    if (
+                        k in (a, b)
+                        or not _alike(sheet.mentions[a], sheet.mentions[b])
+                        or not _alike(d, sheet.mentions[a])
+                    ):
+                        continue
+                    found = _difference(sheet, k, a, b)
+                    if found is not None:
+                        yield found
+
+
+def _compares(mention: Mention) -> bool:
+    words = set(mention.plain_right[:4]) | set(mention.left[:4]) | set(mention.plain_left[:3])
+    return bool(
+        words
+        & {
+            "more",
+            "fewer",
+            "less",
+            "higher",
+            "lower",
+            "than",
+            "=rise",
+            "=fall",
+            "difference",
+            "gap",
+            "by",
+            "margin",
+            "lead",
+        }
+    )
+
+
+def _difference(sheet: Sheet, k: int, a: int, b: int) -> Relating | None:
+    va, vb, vd = (sheet.mentions[x].value or ZERO for x in (a, b, k))
+    gap = abs(va - vb)
+    low, high = printed(sheet.mentions[k])
+    if gap == ZERO or not low <= gap <= high or vd < 2:
+        return None
+    return Relating("difference", k, (a, b), True, f"{max(va, vb)} - {min(va, vb)} = {gap}")
+
+
+def rates_and_ratios(sheet: Sheet) -> Iterator[Relating]:
+    """Products told as so many per, in or of each; and "twice as many", "three times"."""
+    by_value: dict[Decimal, list[int]] = {}
+    for index, m in enumerate(sheet.mentions):
+        if m.value is not None and m.value > 1:
+            by_value.setdefault(m.value, []).append(index)
+    for group in groups(sheet):
+        counts = [
+            k
+            for k in group
+            if sheet.mentions[k].family in ("count", "money", "duration")
+            and (sheet.mentions[k].value or ZERO) > 1
+        ]
+        for i, a in enumerate(counts):
+            for b in counts[i + 1 :]:
+                yield from _products(sheet, a, b, by_value)
+
+
+PER_WORDS = frozenset(["each", "every", "per", "apiece", "a", "an"])
+
+
+def _products(sheet: Sheet, a: int, b: int, by_value: dict[Decimal, list[int]]) -> Iterator[Relating]:
+    one, other = sheet.mentions[a], sheet.mentions[b]
+    if one.sentence != other.sentence:
+        return
+    words = (
+        set(one.plain_right[:6])
+        | set(one.plain_left[:2])
+        | set(other.plain_left[:3])
+        | set(other.plain_right[:3])
+    )
+    if not words & {"each", "every", "per", "apiece"}:
+        return
+    product = (one.value or ZERO) * (other.value or ZERO)
+    for whole in by_value.get(product, ())[:4]:
+        if whole not in (a, b):
+            yield Relating("rate", whole, (a, b), True, f"{one.value} × {other.value} = {product}")

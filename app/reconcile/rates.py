@@ -1,0 +1,116 @@
+"""Checks a currency conversion against the European Central Bank's reference rates.
+
+Knows dates and rates; does not know where in a text the two amounts stood. Only this file imports
+currency_converter.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from currency_converter import CurrencyConverter, RateNotFoundError
+
+DAYS_AROUND = 3  # a paper converts at the rate of the day, or of a day or two before
+UNDATED_YEARS = 2  # with no date known, any day of so many years before the newest rate
+TOLERANCE = Decimal("0.012")  # banks' and agencies' own rates differ from the ECB's fixing by about so much
+STEP = 7  # days between the rates tried when a whole span is searched
+PLACES = Decimal("0.0001")
+
+
+@dataclass(frozen=True, slots=True)
+class RateCheck:
+    """Whether some day's rate gives the conversion; `known` is False when the ECB has no rate for the
+    pair."""
+
+    holds: bool
+    known: bool
+    note: str
+
+
+@cache
+def _converter() -> CurrencyConverter:
+    return CurrencyConverter(fallback_on_missing_rate=True, fallback_on_wrong_date=True, decimal=True)
+
+
+@lru_cache(maxsize=4096)
+def rate(base: str, quote: str, day: date) -> Decimal | None:
+    """How many `quote` one `base` was on a day (weekends: the rates between), None without a rate."""
+    known = _converter()
+    if base not in known.currencies or quote not in known.currencies:
+        return None
+    try:
+        return Decimal(known.convert(Decimal(1), base, quote, day))
+    except (RateNotFoundError, ValueError):
+        return None
+
+
+def bounds(currency: str) -> tuple[date, date] | None:
+    """First and last day with a rate."""
+    found = _converter().bounds.get(currency)
+    return (found.first_date, found.last_date) if found else None
+
+
+def _days(published: date | None, newest: date) -> Iterator[date]:
+    if published is not None:
+        for distance in range(DAYS_AROUND + 1):
+            yield published - timedelta(days=distance)
+            if distance:
+                yield published + timedelta(days=distance)
+        return
+    for back in range(0, UNDATED_YEARS * 366, STEP):
+        yield newest - timedelta(days=back)
+
+
+def check(
+    base: tuple[Decimal, Decimal],
+    quote: tuple[Decimal, Decimal],
+    units: tuple[str, str],
+    published: date | None,
+) -> RateCheck:
+    """Whether an amount of `units[0]` somewhere in `base` is an amount of `units[1]` in `quote` at a day's
+    rate."""
+    first, second = units
+    ends = bounds("USD") if first == "EUR" or second == "EUR" else bounds(first)
+    day = published or (ends[1] if ends else date(2000, 1, 1))
+    day_rate = rate(first, second, day)
+    middle = (quote[0] + quote[1]) / (base[0] + base[1]) if base[0] + base[1] else Decimal(0)
+    if day_rate is None or ends is None:
+        return RateCheck(
+            True, False, f"no reference rate; implies {middle.quantize(PLACES)} {second} per {first}"
+        )
+    for tried in _days(published, ends[1]):
+        got = rate(first, second, tried)
+        if got is not None and _gives(base, quote, got):
+            stated = f"{got.quantize(PLACES)} {second} per {first} on {tried.isoformat()}"
+            return RateCheck(True, True, stated if published else stated + "; the article has no date")
+    stated = f"{day_rate.quantize(PLACES)} {second} per {first} on {day.isoformat()}"
+    stated += f", the text implies {middle.quantize(PLACES)}"
+    when = solve(base, quote, units)
+    if when is not None:
+        stated += f", the rate of {when.strftime('%B %Y')}"
+    if published is None and when is not None:
+        return RateCheck(True, True, stated + "; the article has no date")
+    return RateCheck(False, True, stated)
+
+
+def _gives(base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], factor: Decimal) -> bool:
+    low, high = base[0] * factor * (1 - TOLERANCE), base[1] * factor * (1 + TOLERANCE)
+    return low <= quote[1] and quote[0] <= high
+
+
+def solve(
+    base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], units: tuple[str, str]
+) -> date | None:
+    """The latest day (of one a month) whose rate gives the conversion, None when none ever did."""
+    ends = [found for unit in units if unit != "EUR" and (found := bounds(unit))]
+    if not ends:
+        return None
+    first, day = max(e[0] for e in ends), min(e[1] for e in ends)
+    while day >= first:
+        got = rate(units[0], units[1], day)
+        if got is not None and _gives(base, quote, got):
+            return day
+        day -= timedelta(days=30)
+    return None

@@ -1,0 +1,33 @@
+"""Reconciles the claims of one article: what is the same, what obeys arithmetic, what cannot all be true.
+
+Knows no clock, store or network; the same claims give the same answer in whatever order they come.
+"""
+
+from app.reconcile.arithmetic import as_derived
+from app.reconcile.cleared import cleared
+from app.reconcile.incidents import gather, proofs
+from app.reconcile.model import Reconciliation
+from app.reconcile.rules import RULES
+from app.reconcile.workings import work
+from extractors.model import Article, Claim
+
+
+def reconcile(claims: tuple[Claim, ...], article: Article) -> Reconciliation:
+    """Everything the reconciler says of one article; claim ids are those given, and must be unique."""
+    workings = work(claims, article)
+    mentions = workings.sheet.mentions
+    found = [finding for rule in RULES for finding in rule(workings)]
+    found.extend(proofs(workings, found))
+    findings, incidents = gather(found)
+    same = tuple(sorted(tuple(sorted(mentions[k].claim.id for k in group)) for group in workings.groups))
+    busy = {frozenset(f.claims) for f in findings}
+    busy.update(frozenset((a, b)) for group in same for a in group for b in group if a < b)
+    ledger, left_out = cleared(workings, frozenset(busy))
+    return Reconciliation(
+        findings=findings,
+        incidents=incidents,
+        same=same,
+        derived=as_derived(workings.sheet, workings.relations),
+        cleared=ledger,
+        left_out=left_out,
+    )

@@ -1,0 +1,52 @@
+"""A part is greater than the whole it is said to be of: "12 passengers, including 28 students".
+
+Why: either figure was mistyped, or they were swapped.
+Known misses: a part and a whole in different sentences.
+"""
+
+from collections.abc import Iterator
+
+from app.reconcile.interval import ZERO
+from app.reconcile.mention import Mention
+from app.reconcile.misfit import misfit
+from app.reconcile.model import Finding
+from app.reconcile.wording import NAMES, printed
+from app.reconcile.workings import Workings
+
+
+def part_exceeds_whole(workings: Workings) -> Iterator[Finding]:
+    by_id = {m.claim.id: k for k, m in enumerate(workings.sheet.mentions)}
+    for index, part in enumerate(workings.sheet.mentions):
+        for link in part.claim.links:
+            whole = by_id.get(link.claim)
+            if link.role == "part_of" and whole is not None and exceeds(part, workings.sheet.mentions[whole]):
+                yield _finding(workings, index, whole)
+
+
+def exceeds(part: Mention, whole: Mention) -> bool:
+    """Whether even the least the part may be is more than the most the whole may be."""
+    if part.value is None or whole.value is None or part.family != whole.family:
+        return False
+    if part.family != "count" and part.claim.quantity.unit != whole.claim.quantity.unit:
+        return False
+    if whole.claim.quantity.hedge in ("more_than", "at_least", "about") or whole.interval.high is None:
+        return False
+    return (part.claim.quantity.low or part.value) > whole.interval.high and whole.value > ZERO
+
+
+def _finding(workings: Workings, index: int, whole: int) -> Finding:
+    sheet = workings.sheet
+    part, total = sheet.mentions[index], sheet.mentions[whole]
+    message = (
+        f"The {NAMES[part.role]} says {printed(sheet, part)}, a part greater than "
+        f"the whole of {printed(sheet, total)}."
+    )
+    return misfit(
+        workings,
+        "part_exceeds_whole",
+        "warning",
+        message,
+        (index, whole),
+        hypothesis="unexplained",
+        score=0.75,
+    )

@@ -1,0 +1,67 @@
+"""The parts an article lists do not add up to the whole it gives: "439 orders, comprising 275 firm and 614
+options".
+
+Why: one of them was mistyped, or the whole is from another count than its parts.
+Known misses: parts told over several sentences; overlapping parts ("16 nearsighted, 41 farsighted") look
+like a fault
+when they exceed the whole; lists the text does not mark as one.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from app.reconcile.arithmetic import Relating
+from app.reconcile.interval import ZERO
+from app.reconcile.misfit import SURE, misfit, plain, repair
+from app.reconcile.model import Finding, Level
+from app.reconcile.slips import digits_of
+from app.reconcile.wording import joined, printed
+from app.reconcile.workings import Workings
+
+TELLING = 3  # digits from which a transposition that mends the sum exactly is no coincidence
+
+
+def parts_do_not_sum(workings: Workings) -> Iterator[Finding]:
+    for relation in workings.relations:
+        if relation.relation == "sum" and not relation.holds:
+            found = _finding(workings, relation)
+            if found is not None:
+                yield found
+
+
+def _finding(workings: Workings, relation: Relating) -> Finding | None:
+    sheet = workings.sheet
+    whole, parts = sheet.mentions[relation.whole], [sheet.mentions[k] for k in relation.parts]
+    total = sum((p.value or ZERO for p in parts), ZERO)
+    value = whole.value or ZERO
+    wanted = [value - (total - (p.value or ZERO)) for p in parts] + [total]
+    mended = repair([*parts, whole], wanted)
+    grave = _level(relation, total, value, mended, wanted)
+    if grave is None:
+        return None
+    indexes = [relation.whole, *relation.parts]
+    shown = [printed(sheet, p) for p in parts]
+    where = sheet.mentions[relation.whole].role
+    message = f"The {where} says {printed(sheet, whole)}, but its parts {joined(shown)} make {plain(total)}."
+    number = mended[0] if mended else None
+    suspect = None if number is None else (*relation.parts, relation.whole)[number]
+    return misfit(
+        workings, "parts_do_not_sum", grave, message, indexes,
+        hypothesis=mended[1].code if mended else "unexplained",
+        score=0.95 if grave == "error" else 0.7, suspect=suspect,
+        mend=None if number is None or suspect is None
+        else f"{sheet.mentions[suspect].claim.surface} → {plain(wanted[number])}",
+    )  # fmt: skip
+
+
+def _level(
+    relation: Relating, total: Decimal, value: Decimal, mended: object, wanted: list[Decimal]
+) -> Level | None:
+    slip = mended[1] if isinstance(mended, tuple) else None
+    telling = isinstance(mended, tuple) and len(digits_of(wanted[mended[0]])) >= TELLING
+    mends = slip is not None and (slip.force >= SURE or slip.code == "digits_transposed")
+    if relation.closed:
+        return "error" if mends or total > value else "warning"
+    if total > value:
+        return "error" if mends else "warning"
+    return "warning" if mends and telling else None

@@ -1,0 +1,69 @@
+"""Adds up evidence into log-odds with the weights of weights.json, and explains the sum feature by feature.
+
+Knows numbers under names; what a name means is the business of the file that measured it.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from app.reconcile.model import Feature
+
+LEAST_SHOWN = 0.05  # features that weigh less are left out of an explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Log-odds = bias + Σ weight × evidence; monotone in each feature, its direction is the weight's sign."""
+
+    bias: float
+    weights: tuple[tuple[str, float], ...]
+
+
+@cache
+def _table() -> dict[str, dict[str, object]]:
+    text = files("app.reconcile").joinpath("weights.json").read_text(encoding="utf8")
+    table: dict[str, dict[str, object]] = json.loads(text)
+    return table
+
+
+@cache
+def model(name: str) -> Model:
+    """One of the models "comparable", "same", "clash"."""
+    raw = _table()[name]
+    weights, bias = raw["weights"], raw["bias"]
+    assert isinstance(weights, dict)
+    assert isinstance(bias, float | int)
+    return Model(float(bias), tuple((str(k), float(v)) for k, v in sorted(weights.items())))
+
+
+@cache
+def threshold(name: str) -> float:
+    """A decision's log-odds, by name, from the "thresholds" of weights.json."""
+    found = _table()["thresholds"][name]
+    assert isinstance(found, float | int)
+    return float(found)
+
+
+def odds(name: str, evidence: dict[str, float]) -> float:
+    """Log-odds by the named model."""
+    known = model(name)
+    return known.bias + sum(weight * evidence[key] for key, weight in known.weights)
+
+
+def explain(name: str, evidence: dict[str, float]) -> tuple[Feature, ...]:
+    """The parts of the sum, heaviest first; "prior" is the bias."""
+    known = model(name)
+    parts = [Feature("prior", "", round(known.bias, 3))]
+    for key, weight in known.weights:
+        heft = weight * evidence[key]
+        if abs(heft) >= LEAST_SHOWN:
+            parts.append(Feature(key, f"{evidence[key]:.2f}", round(heft, 3)))
+    return tuple(sorted(parts, key=lambda f: (-abs(f.weight), f.name)))
+
+
+def probability(log_odds: float) -> float:
+    """Log-odds as a score in [0, 1]."""
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds))))

@@ -1,0 +1,114 @@
+"""Lays an article out for the rules: its mentions, the pairs worth comparing and what each pair says.
+
+Knows how to look up a mention's partners; names no fault and writes no sentence.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from app.reconcile.candidates import pairs
+from app.reconcile.features import measures
+from app.reconcile.interval import Agreement, agreement
+from app.reconcile.mention import Mention, mentions
+from app.reconcile.scoring import odds
+from app.reconcile.units import canonical, convert
+from extractors.model import Article, Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions by index (a < b in reading order). `odds` are the log-odds of one quantity, blind to
+    values;
+    `agreement` how the values agree (None: not at all); `unit` whether they are in one unit, one dimension
+    or none."""
+
+    a: int
+    b: int
+    odds: float
+    agreement: Agreement | None
+    unit: str
+    values: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    article: Article
+    mentions: tuple[Mention, ...]
+    pairs: tuple[Pair, ...]
+    partners: dict[int, tuple[Pair, ...]]
+    claims: dict[int, Claim]
+
+
+def other(pair: Pair, index: int) -> int:
+    return pair.b if pair.a == index else pair.a
+
+
+def same_unit(a: Mention, b: Mention) -> str:
+    """ "one" unit, one "dimension" (convertible or swappable), or "none"."""
+    ua, ub = a.claim.quantity.unit, b.claim.quantity.unit
+    if a.family in ("money", "percent"):
+        return "one" if ua == ub else "dimension"
+    if a.family in ("measure", "duration", "age"):
+        if ua == ub or (ua is not None and ub is not None and canonical(ua) == canonical(ub)):
+            return "one"
+        if ua is not None and ub is not None and convert(Decimal(1), ua, ub) is not None:
+            return "dimension"
+        return "none"
+    return "one"
+
+
+def in_unit_of(claim: Claim, wanted: str | None) -> Claim | None:
+    """The claim with its amount converted into another unit of its dimension, None where that cannot be."""
+    unit = claim.quantity.unit
+    if unit == wanted:
+        return claim
+    if unit is None or wanted is None:
+        return None
+
+    def turned(value: Decimal | None) -> Decimal | None:
+        return None if value is None else convert(value, unit, wanted)
+
+    quantity = claim.quantity
+    value = turned(quantity.value)
+    if value is None and quantity.value is not None:
+        return None
+    converted = replace(
+        quantity, value=value, low=turned(quantity.low), high=turned(quantity.high), unit=wanted
+    )
+    return replace(claim, quantity=converted)
+
+
+def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
+    one, two = found[a], found[b]
+    unit = same_unit(one, two)
+    if unit == "none":
+        return None
+    agreed: Agreement | None = None
+    if unit == "one":
+        agreed = agreement(one.claim, two.claim)
+    elif one.family in ("measure", "duration", "age"):
+        converted = in_unit_of(two.claim, one.claim.quantity.unit)
+        agreed = agreement(one.claim, converted) if converted is not None else None
+        if agreed == "equal":
+            agreed = "rounding"
+    values = measures(one, two)
+    return Pair(a, b, odds("comparable", values), agreed, unit, values)
+
+
+def sheet(claims: Iterable[Claim], article: Article) -> Sheet:
+    """Lay out the claims of an article; the same whatever the order of `claims`."""
+    found = mentions(claims, article)
+    made = [pair for a, b in pairs(found) if (pair := _pair(a, b, found)) is not None]
+    partners: dict[int, list[Pair]] = defaultdict(list)
+    for pair in made:
+        partners[pair.a].append(pair)
+        partners[pair.b].append(pair)
+    return Sheet(
+        article=article,
+        mentions=found,
+        pairs=tuple(made),
+        partners={k: tuple(v) for k, v in partners.items()},
+        claims={m.claim.id: m.claim for m in found},
+    )

@@ -1,0 +1,88 @@
+"""Holds everything worked out of one article before the rules speak: pairs, clashes, groups and relations.
+
+Knows how to gather; names no fault.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums
+from app.reconcile.comparable import reason
+from app.reconcile.conflict import Clash, clash
+from app.reconcile.proportions import (
+    differences,
+    distant_shares,
+    rates_and_ratios,
+    shares_and_changes,
+    shares_of_shares,
+)
+from app.reconcile.same import clusters, crowds, evidence
+from app.reconcile.scoring import odds, threshold
+from app.reconcile.sheet import Pair, Sheet, sheet
+from app.reconcile.slips import slip_between
+from app.reconcile.spans import spans
+from extractors.model import Article, Claim
+
+# Reasons that the text itself gives for two figures being two: no likeness outweighs them.
+DECISIVE = frozenset(("conversion", "part_and_whole", "from_and_to", "loose_bound", "correction"))
+MOST_RELATIONS = 400
+LEAST_ODDS = -3.0  # pairs less alike are not weighed as clashes
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A clash with its log-odds of being a fault."""
+
+    clash: Clash
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    sheet: Sheet
+    weighed: tuple[Weighed, ...]
+    groups: tuple[tuple[int, ...], ...]
+    relations: tuple[Relating, ...]
+    agreed: tuple[tuple[float, Pair], ...]
+
+
+def work(claims: Iterable[Claim], article: Article) -> Workings:
+    """Work out an article once, for all rules."""
+    laid = sheet(claims, article)
+    relations = tuple(_relations(laid))
+    crowd = crowds(laid)
+    agreed, weighed = [], []
+    for pair in laid.pairs:
+        a, b = laid.mentions[pair.a], laid.mentions[pair.b]
+        if pair.agreement is not None:
+            many = crowd.get((a.family, a.value or Decimal(0)), 0)
+            agreed.append((odds("same", evidence(laid, pair, many)), pair))
+        elif pair.odds >= LEAST_ODDS and _may_clash(laid, pair):
+            found = clash(laid, pair)
+            strength = odds("clash", found.evidence)
+            if strength >= threshold("note") and reason(laid, a, b) not in DECISIVE:
+                weighed.append(Weighed(found, strength))
+    groups = clusters(agreed, threshold("same"))
+    weighed.sort(key=lambda w: (-w.odds, w.clash.pair.a, w.clash.pair.b))
+    return Workings(laid, tuple(weighed), tuple(map(tuple, groups)), relations, tuple(agreed))
+
+
+def _may_clash(laid: Sheet, pair: Pair) -> bool:
+    if pair.unit == "one":
+        return True
+    slip = slip_between(laid.mentions[pair.a].claim, laid.mentions[pair.b].claim)
+    return slip is not None and slip.code in ("percent_or_points", "currency_swapped", "unit_swapped")
+
+
+def _relations(laid: Sheet) -> Iterable[Relating]:
+    seen: set[tuple[str, int, tuple[int, ...]]] = set()
+    for source in (
+        conversions, stated_sums, sums, shares_and_changes, distant_shares, shares_of_shares, differences,
+        rates_and_ratios, spans,
+    ):  # fmt: skip
+        for found in source(laid):
+            key = (found.relation, found.whole, tuple(sorted(found.parts)))
+            if key not in seen and len(seen) < MOST_RELATIONS:
+                seen.add(key)
+                yield found
