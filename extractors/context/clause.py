@@ -62,7 +62,7 @@ def phrase_from(s: Sentence, first: int, reach: int = 9) -> Span | None:
         elif tag in ("ADJ", "NUM", "SYM", "X") or (tag == "DET" and i == first):
             if head is not None and tag == "NUM":
                 break
-        elif tag in ("PRON", "PART") and (word in ("'s", "’s") or (i == first and word in _POSSESSIVE)):
+        elif tag in ("PRON", "PART") and (word in ("'s", "’s") or (i == first and word in POSSESSIVE)):
             pass
         elif (tag in ("CCONJ", "PUNCT") and word in ("and", "or", "&", "/", "-")) and i + 1 < end:
             if s.tags[i + 1] not in NOMINAL or i + 1 in s.figures or i == first:
@@ -77,7 +77,7 @@ def phrase_from(s: Sentence, first: int, reach: int = 9) -> Span | None:
     return None if head is None else (first, head)
 
 
-_POSSESSIVE = WORDS["clause.possessive"]
+POSSESSIVE = WORDS["clause.possessive"]
 
 
 def with_tail(s: Sentence, phrase: Span, tails: int = 2, reach: int = 14) -> Span:
@@ -101,10 +101,12 @@ def phrase_to(s: Sentence, last: int, reach: int = 16) -> Span | None:
     """The noun phrase that ends at a word, with the "of" phrases inside it; None when the word is no noun."""
     if last < 0 or s.tags[last] not in ("NOUN", "PROPN", "ADJ", "PRON", "NUM"):
         return None
+    if s.tags[last] == "PRON" and s.lower[last] not in POSSESSIVE:
+        return last, last
     i = last
     while i > 0 and last - i < reach:
         tag, word, at = s.tags[i - 1], s.lower[i - 1], s.tags[i]
-        if tag in NOMINAL or tag == "DET" or word in ("'s", "’s") or word in _POSSESSIVE:
+        if tag in NOMINAL or tag == "DET" or word in ("'s", "’s") or word in POSSESSIVE:
             if at == "DET" and tag in ("NOUN", "PROPN"):
                 break
         elif (

@@ -3,133 +3,169 @@
 Knows the order in which the attributes are read and what one sentence hands to the next; reads no number.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractors.context import said_by
 from extractors.context.clause import Span, subject
 from extractors.context.counted import Counting, counting
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
 from extractors.context.period import period
 from extractors.context.place import article_place, place
+from extractors.context.said_by import Speakers, covering, quoted_spans
 from extractors.context.sentence import Sentence, read_sentence
+from extractors.context.speech import Speech, speeches
 from extractors.dates import Phrase, phrases
-from extractors.model import Article, Claim, Evidence, Link, Location, Reading, Segment
+from extractors.model import Article, Claim, Evidence, Link, Location, Period, Reading, Segment
 from extractors.sentences import sentences
 
 CASUALTIES = frozenset(("kill", "injure"))
+SAYS = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|report(?:ed|s)|announced|wrote|warned|estimate[sd])\b"
+)
 
 
 @dataclass(slots=True)
 class Known:
-    """What was read so far: the last speaker and whether a quotation is open."""
+    """What was read so far: the speakers, and whether the last paragraph left a quotation open."""
 
     published: date | None
     place: str | None
-    speaker: str | None = None
-    quoted: bool = False
+    when: Period | None = None
+    speakers: Speakers = field(default_factory=Speakers)
+    open_quote: bool = False
     claims: list[Claim] = field(default_factory=list)
+
+    def remember(self, when: Period | None, s: Sentence, figure: int) -> Period | None:
+        """The period read, else the one that the paragraph gave before it, said to be carried."""
+        if when is not None:
+            if when.aspect == "single" and when.start is not None:
+                self.when = when
+            return when
+        if self.when is None:
+            return None
+        return replace(self.when, resolved=f"carried from {self.when.resolved}")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its readings, acts of saying, phrases of time, and the quotations of its segment."""
+
+    segment: int
+    s: Sentence
+    readings: dict[int, Reading]
+    acts: tuple[Speech, ...]
+    times: tuple[Phrase, ...]
+    quotes: tuple[tuple[int, int], ...]
+
+    @property
+    def carried(self) -> bool:
+        """Whether the segment begins inside a quotation."""
+        return bool(self.quotes) and self.quotes[0][0] <= 1
 
 
 def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Claim, ...]:
     """One claim for each reading, in document order; `readings` holds those of each segment."""
     known = Known(article.published, article_place(article))
     for number, segment in enumerate(article.segments):
-        if segment.role == "boilerplate":
-            continue
-        known.quoted = False
-        _segment(known, number, segment, readings[number])
+        if segment.role != "boilerplate":
+            _segment(known, number, segment, readings[number])
     return tuple(known.claims)
 
 
 def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Reading]) -> None:
+    """Read the sentences that hold a figure or an act of saying; a paragraph's speakers are known before its figures."""
     text = segment.text
-    times = phrases(text) if readings else ()
+    quotes = quoted_spans(text, inside=known.open_quote)
+    known.open_quote = bool(quotes) and quotes[-1][1] == len(text) and text[-1:] not in "”\"'’"
+    known.speakers.begin()
     numbered = list(enumerate(readings))
-    at = 0
+    times = phrases(text) if readings else ()
+    at, scenes = 0, []
     for start, end in sentences(text):
         inside: list[tuple[int, Reading]] = []
         while at < len(numbered) and numbered[at][1].start < end:
             inside.append(numbered[at])
             at += 1
-        s = read_sentence(text, start, end, inside)
-        acts = said_by.speeches(s)
-        _remember(known, s, acts)
-        if inside:
+        if inside or SAYS.search(text, start, end):
+            s = read_sentence(text, start, end, inside)
             here = tuple(t for t in times if t.start < end and start < t.end)
-            _sentence(known, number, s, dict(inside), here, acts)
-        known.quoted = said_by.quotes_after(s, known.quoted)
+            scenes.append(Scene(number, s, dict(inside), speeches(s), here, quotes))
+    known.when = None
+    for place_in, scene in enumerate(scenes):
+        if scene.readings:
+            following = next((after for after in scenes[place_in + 1 :] if after.acts), None)
+            _sentence(known, scene, _closing_speaker(known, following) if following else None)
+        known.speakers.hear(scene.s, scene.acts)
 
 
-def _remember(known: Known, s: Sentence, acts: tuple[said_by.Speech, ...]) -> None:
-    for act in acts:
-        if (name := said_by.name_of(s, act.speaker)) and s.tags[act.speaker[1]] == "PROPN":
-            known.speaker = name
+def _closing_speaker(known: Known, scene: Scene) -> str | None:
+    """Who closes a quotation that began in an earlier sentence."""
+    closing = next((a for a in scene.acts if not a.after), None)
+    return known.speakers.resolve(scene.s, closing) if closing else None
 
 
-def _sentence(
-    known: Known,
-    segment: int,
-    s: Sentence,
-    readings: dict[int, Reading],
-    times: tuple[Phrase, ...],
-    acts: tuple[said_by.Speech, ...],
-) -> None:
-    first = len(known.claims)
-    ids = {word: first + place for place, word in enumerate(sorted(s.figures))}
-    roles = links(s, {word: readings[n] for word, n in s.figures.items()})
-    for word in sorted(s.figures):
-        reading = readings[s.figures[word]]
+def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
+    """Append the claims of one sentence, links between them and conversions included."""
+    s, first = scene.s, len(known.claims)
+    words = sorted(s.figures)
+    ids = {word: first + place for place, word in enumerate(words)}
+    roles = links(s, {word: scene.readings[n] for word, n in s.figures.items()})
+    for word in words:
         told = tuple(Link(role, ids[other]) for one, role, other in roles if one == word)
-        known.claims.append(_claim(known, ids[word], segment, s, word, reading, times, acts, told))
+        claim = _claim(known, scene, word, closing)
+        converted = next((link.claim for link in told if link.role == "conversion_of"), None)
+        if converted is not None and converted < len(known.claims):
+            claim = _as_converted(claim, known.claims[converted])
+        known.claims.append(replace(claim, id=ids[word], links=told))
 
 
-def _claim(
-    known: Known,
-    number: int,
-    segment: int,
-    s: Sentence,
-    figure: int,
-    reading: Reading,
-    times: tuple[Phrase, ...],
-    acts: tuple[said_by.Speech, ...],
-    told: tuple[Link, ...],
-) -> Claim:
+def _as_converted(claim: Claim, original: Claim) -> Claim:
+    """A figure in brackets that repeats another in its own unit is said of the same thing."""
+    return replace(
+        original,
+        at=claim.at,
+        surface=claim.surface,
+        quantity=claim.quantity,
+        assumed=claim.assumed,
+        alternatives=claim.alternatives,
+    )
+
+
+def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Claim:
+    s, reading = scene.s, scene.readings[scene.s.figures[figure]]
     evidence: list[Evidence] = []
     what = counting(s, figure, reading)
     _note(evidence, s, "counted", what.span)
     _note(evidence, s, "event", what.event_at)
     actor, actor_at = _actor(s, what)
     _note(evidence, s, "actor", actor_at)
-    speaker, speaker_at = _speaker(known, s, figure, acts)
+    speaker, speaker_at = _speaker(known, scene, figure, closing)
     _note(evidence, s, "said_by", speaker_at)
-    when, when_at = period(s, figure, what.verb, times, known.published)
+    when, when_at = period(s, figure, what.verb, scene.times, known.published)
     where, where_at = place(s, figure, known.place)
     evidence += [e for e in (when_at, where_at) if e is not None]
     how, how_at = mode(s, figure, what.verb)
     _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))
     sign, sign_at = polarity(s, figure, what.verb)
     _note(evidence, s, "polarity", None if sign_at is None else (sign_at, sign_at))
-    kind = reading.kind
-    if kind == "count" and what.event in CASUALTIES and what.known and what.known.group == "casualty":
-        kind = "casualty"
+    felled = what.event in CASUALTIES and what.known is not None and what.known.group == "casualty"
     return Claim(
-        id=number,
-        at=Location(segment, reading.start, reading.end),
+        id=0,
+        at=Location(scene.segment, reading.start, reading.end),
         surface=reading.surface,
-        kind=kind,
+        kind="casualty" if reading.kind == "count" and felled else reading.kind,
         quantity=reading.quantity,
         counted=what.counted,
         event=what.event,
         actor=actor,
         place=where,
-        period=when,
+        period=known.remember(when, s, figure),
         said_by=speaker,
         mode=how,
         polarity=sign,
-        links=told,
         evidence=tuple(evidence),
         assumed=reading.assumed,
         alternatives=reading.alternatives,
@@ -142,22 +178,24 @@ def _note(evidence: list[Evidence], s: Sentence, attribute: str, words: Span | N
 
 
 def _actor(s: Sentence, what: Counting) -> tuple[str | None, Span | None]:
-    """The subject of an active verb, or who stands behind "by" after a passive."""
-    if what.verb is None:
-        return None, None
-    if what.verb.passive or what.is_subject:
+    """The subject of an active verb; a pronoun names nobody."""
+    if what.verb is None or what.verb.passive or what.is_subject:
         return None, None
     who = subject(s, what.verb)
-    if who is None:
+    if who is None or s.tags[who[1]] == "PRON":
         return None, None
     return s.said(*who), who
 
 
-def _speaker(
-    known: Known, s: Sentence, figure: int, acts: tuple[said_by.Speech, ...]
-) -> tuple[str | None, Span | None]:
-    quoted = said_by.in_quotes(s, figure, known.quoted)
-    act = said_by.speaker_of(s, figure, acts, quoted=quoted)
-    if act is None:
-        return (known.speaker, None) if quoted and known.quoted else (None, None)
-    return said_by.name_of(s, act.speaker) or known.speaker, act.speaker
+def _speaker(known: Known, scene: Scene, figure: int, closing: str | None) -> tuple[str | None, Span | None]:
+    s = scene.s
+    at = s.spans[figure][0]
+    quoted = any(start <= at < end for start, end in scene.quotes)
+    act = covering(s, figure, scene.acts, quoted=quoted)
+    if act is not None:
+        before = [a for a in scene.acts if a.at < act.at]
+        named = known.speakers.resolve(s, before[-1]) if before else None
+        return known.speakers.resolve(s, act, named), act.speaker
+    if quoted:
+        return closing or known.speakers.here or (known.speakers.last if scene.carried else None), None
+    return known.speakers.here, None

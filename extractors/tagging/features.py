@@ -77,6 +77,11 @@ def second(word: str) -> list[str]:
     return [f">> {normal(word)}"]
 
 
-def trail(previous: str, one_before: str, word: str) -> list[str]:
+def trail(previous: str, one_before: str) -> list[str]:
     """The features of the tags already given, `previous` next to the word."""
-    return [f"t {previous}", f"tt {one_before} {previous}", f"tw {previous} {normal(word)}"]
+    return [f"t {previous}", f"tt {one_before} {previous}"]
+
+
+def pair(previous: str, word: str) -> list[str]:
+    """The feature of a word after the tag before it."""
+    return [f"tw {previous} {normal(word)}"]

@@ -21,7 +21,7 @@ LARGEST, ZERO = 46, 80  # a weight from -46 to 46 is written as one printable ch
 Scores = tuple[int, ...]
 Key = TypeVar("Key")
 NONE: Scores = (0,) * len(TAGS)
-KEPT = 1 << 14  # words whose scores are remembered; a bound on memory, not a limit on text
+KEPT = 1 << 15  # words whose scores are remembered; a bound on memory, not a limit on text
 
 
 class Tagger:
@@ -35,11 +35,13 @@ class Tagger:
             for word in words.split(" ")
         }
         self._weights = dict(line.split("\t") for line in weights.split("\n") if line)
+        self._rows: dict[str, tuple[tuple[int, int], ...]] = {}
         self._own: dict[tuple[str, str], Scores] = {}
         self._before: dict[str, Scores] = {}
         self._after: dict[tuple[str, str], Scores] = {}
         self._second: dict[str, Scores] = {}
-        self._trail: dict[tuple[str, str, str], Scores] = {}
+        self._trail: dict[tuple[str, str], Scores] = {}
+        self._pair: dict[tuple[str, str], Scores] = {}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The universal tag of each word of one sentence; as many tags as words."""
@@ -60,8 +62,9 @@ class Tagger:
                             self._before.get(last) or self._before_scores(last),
                             self._after.get((padded[i + 1], mode)) or self._after_scores(padded[i + 1], mode),
                             self._second.get(padded[i + 2]) or self._second_scores(padded[i + 2]),
-                            self._trail.get((previous, one_before, word))
-                            or self._trail_scores(previous, one_before, word),
+                            self._trail.get((previous, one_before))
+                            or self._trail_scores(previous, one_before),
+                            self._pair.get((previous, word)) or self._pair_scores(previous, word),
                             strict=True,
                         ),
                     )
@@ -72,12 +75,15 @@ class Tagger:
         return tags
 
     def _added(self, found: list[str]) -> Scores:
+        if len(self._rows) >= KEPT:
+            self._rows.clear()
         scores = [0] * len(TAGS)
         for feature in found:
-            row = self._weights.get(feature)
-            if row is not None:
-                for i in range(0, len(row), 2):
-                    scores[ord(row[i]) - 65] += ord(row[i + 1]) - ZERO
+            row = self._rows.get(feature)
+            if row is None:
+                row = self._rows[feature] = _decoded(self._weights.get(feature, ""))
+            for tag, weight in row:
+                scores[tag] += weight
         return tuple(scores)
 
     def _own_scores(self, word: str, mode: str) -> Scores:
@@ -92,9 +98,16 @@ class Tagger:
     def _second_scores(self, word: str) -> Scores:
         return _kept(self._second, word, self._added(features.second(word)))
 
-    def _trail_scores(self, previous: str, one_before: str, word: str) -> Scores:
-        found = features.trail(previous, one_before, word)
-        return _kept(self._trail, (previous, one_before, word), self._added(found))
+    def _trail_scores(self, previous: str, one_before: str) -> Scores:
+        return _kept(self._trail, (previous, one_before), self._added(features.trail(previous, one_before)))
+
+    def _pair_scores(self, previous: str, word: str) -> Scores:
+        return _kept(self._pair, (previous, word), self._added(features.pair(previous, word)))
+
+
+def _decoded(row: str) -> tuple[tuple[int, int], ...]:
+    """Pairs of a tag's number and its weight, from the model's two characters for each."""
+    return tuple((ord(row[i]) - ord(CODES[0]), ord(row[i + 1]) - ZERO) for i in range(0, len(row), 2))
 
 
 def _kept(store: dict[Key, Scores], key: Key, scores: Scores) -> Scores:

@@ -120,7 +120,8 @@ def learn(corpus: list[Sentence], sure: dict[str, str]) -> dict[str, list[int]]:
                 for i, word in enumerate(words):
                     tag = sure.get(features.normal(word))
                     if tag is None:
-                        found = features.own(word, modes[i]) + features.trail(previous, one_before, word)
+                        found = features.own(word, modes[i]) + features.trail(previous, one_before)
+                        found += features.pair(previous, word)
                         found += features.before(words[i - 1] if i else features.EDGE)
                         found += features.after(padded[i + 1], modes[i]) + features.second(padded[i + 2])
                         guess = model.guess(found)

@@ -1,0 +1,154 @@
+"""Acts of saying in a sentence: who speaks, and on which side of the verb stands what is said.
+
+Knows the verbs of the speech table and which nouns can speak; resolves no pronoun.
+"""
+
+from dataclasses import dataclass
+
+from extractors.context.clause import Span, Verb, phrase_from, phrase_to, subject, verb_at
+from extractors.context.sentence import QUOTES, Sentence
+from extractors.context.vocabulary import SPEECH, WORDS
+
+SPEAKING = WORDS["speech.speaking"]  # nouns that can say something without a name
+SOURCES = WORDS["speech.sources"]  # nouns of papers and figures that show something
+CALENDAR = WORDS["speech.calendar"]
+NOUN_VERBS = frozenset(("says", "estimates", "forecasts", "reports", "claims"))
+INVERTING = frozenset(
+    ("say", "add", "tell", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
+)
+CLOSERS = QUOTES | frozenset((",", "'", "’"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """At word `at` somebody speaks; `after` when what is said follows, `strength` as in the speech table."""
+
+    at: int
+    speaker: Span
+    after: bool
+    strength: str
+
+
+def speeches(s: Sentence) -> tuple[Speech, ...]:
+    """Every act of saying in the sentence, in order."""
+    found: list[Speech] = []
+    for i, word in enumerate(s.lower):
+        if word in ("according", "per") and s.lower[i + 1 : i + 2] == ("to",):
+            if who := phrase_from(s, i + 2):
+                found.append(Speech(i, _whole(s, who), i == 0, "whole"))
+        elif (s.tags[i] == "VERB" or (word in NOUN_VERBS and s.tags[i] == "NOUN")) and (
+            act := _act(s, verb_at(s, i), found)
+        ):
+            found.append(act)
+    return tuple(found)
+
+
+def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
+    strength = SPEECH.get(verb.lemma)
+    if strength is None or verb.passive:
+        return None
+    if verb.lemma == "put" and "at" not in s.lower[verb.last : verb.last + 16]:
+        return None
+    i = verb.last
+    inverted = _inverted(s, verb) if strength == "strong" else None
+    if inverted is not None:
+        return Speech(i, inverted, False, strength)
+    who = _speaker(s, verb, earlier)
+    if who is None or not _can_speak(s, who, strength):
+        return None
+    return Speech(i, who, not _closes(s, who, i), strength)
+
+
+def _inverted(s: Sentence, verb: Verb) -> Span | None:
+    """'"…," said the minister': the speaker follows the verb, which follows a comma or a quotation mark."""
+    i = verb.last
+    if verb.first != i or verb.lemma not in INVERTING or i + 1 >= len(s.words):
+        return None
+    if verb.first > 0 and s.lower[i - 1] not in CLOSERS:
+        return None
+    if s.tags[i + 1] == "PRON":
+        return (i + 1, i + 1) if s.lower[i + 1] in ("he", "she", "they") else None
+    who = phrase_from(s, i + 1, 14)
+    return _whole(s, who) if who else None
+
+
+def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
+    """The verb's subject; a participle after a comma takes the speaker before it: "he told …, saying …"."""
+    if (
+        s.lower[verb.last].endswith("ing")
+        and verb.first == verb.last
+        and s.lower[verb.first - 1 : verb.first] == (",",)
+    ):
+        before = phrase_to(s, verb.first - 2)
+        if earlier and not (
+            before and s.tags[before[1]] == "PROPN" and s.lower[before[0] - 1 : before[0]] == ("with",)
+        ):
+            return earlier[-1].speaker
+    who = subject(s, verb)
+    while (
+        who is not None and s.lower[who[1]] in CALENDAR
+    ):  # "Alden on Tuesday announced", "said Monday that it"
+        i = who[0] - 1
+        while i > 0 and (s.tags[i] == "ADP" or s.lower[i] in CALENDAR or s.tags[i] == "ADV"):
+            i -= 1
+        who = phrase_to(s, i) if i >= 0 else None
+    if who is not None and who[0] > 0 and s.tags[who[0] - 1] in ("ADP", "VERB") and s.tags[who[1]] != "PRON":
+        opening = _opening(s)
+        if opening is not None and opening[1] < who[0]:
+            return opening
+    return who
+
+
+def _opening(s: Sentence) -> Span | None:
+    """The noun phrase with which the sentence begins."""
+    i = 0
+    while i < len(s.words) and (s.tags[i] == "PUNCT" or s.tags[i] in ("CCONJ", "ADV")):
+        i += 1
+    return phrase_from(s, i) if i < len(s.words) and s.tags[i] != "ADP" else None
+
+
+def _closes(s: Sentence, who: Span, verb: int) -> bool:
+    """Whether the speech comes before: "…, the minister said." and "…," she said on Monday."""
+    opening = who[0] - 1
+    if opening < 2 or s.lower[opening] not in CLOSERS:
+        return False
+    after = s.lower[verb + 1 : verb + 2]
+    if after and (after[0] == "that" or after[0] in (":", "“", '"')):
+        return False
+    ends = not after or s.tags[verb + 1] == "PUNCT"
+    quote = s.lower[opening] in QUOTES or s.lower[opening] in ("'", "’") or s.lower[opening - 1] in CLOSERS
+    return ends or quote or s.tags[verb + 1] in ("ADP", "ADV", "PROPN", "PRON")
+
+
+def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
+    head = s.lower[who[1]]
+    tag = s.tags[who[1]]
+    if tag == "PROPN":
+        return head not in CALENDAR
+    if tag == "PRON":
+        return (
+            head in ("he", "she", "they", "it", "we", "i", "who", "others", "another") and strength != "weak"
+        )
+    words = set(s.lower[who[0] : who[1] + 1])
+    if words & SOURCES:
+        return True
+    if strength == "weak":
+        return False
+    return (
+        bool(words & SPEAKING)
+        or any(s.tags[i] == "PROPN" for i in range(who[0], who[1] + 1))
+        or head == "another"
+    )
+
+
+def _whole(s: Sentence, who: Span) -> Span:
+    """The speaker with the names that "of", "for" or "at" add."""
+    first, last = who
+    while (
+        last + 2 < len(s.words)
+        and s.lower[last + 1] in ("of", "for", "from", "at", "by")
+        and s.lower[last + 2] not in CALENDAR
+        and (more := phrase_from(s, last + 2))
+    ):
+        last = more[1]
+    return first, last
