@@ -76,7 +76,7 @@ def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Cla
 
 
 def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Reading]) -> None:
-    """Read the sentences that hold a figure or an act of saying; a paragraph's speakers are known before its figures."""
+    """Read the sentences that hold a figure or an act of saying, the speakers of each before its figures."""
     text = segment.text
     quotes = quoted_spans(text, inside=known.open_quote)
     known.open_quote = bool(quotes) and quotes[-1][1] == len(text) and text[-1:] not in "”\"'’"

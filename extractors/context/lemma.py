@@ -5,7 +5,7 @@ Knows word endings and the irregular forms of a table; where two forms are possi
 
 from functools import lru_cache
 
-from extractors.context.vocabulary import EVENTS, IRREGULAR, MODES, SPEECH
+from extractors.context.vocabulary import EVENTS, IRREGULAR, SPEECH
 
 _VOWELS = frozenset("aeiou")
 _KEEP_DOUBLE = ("ll", "ss", "zz", "ff")
@@ -56,7 +56,7 @@ def _bare(stem: str, ending: str) -> str:
 
 
 def _known(word: str) -> bool:
-    return word in EVENTS or word in SPEECH or word in MODES
+    return word in EVENTS or word in SPEECH
 
 
 @lru_cache(maxsize=1 << 14)

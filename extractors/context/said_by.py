@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors.context.clause import Span
 from extractors.context.sentence import Sentence
-from extractors.context.speech import SPEAKING, Speech
+from extractors.context.speech import SPEAKING, Speech, is_name
 from extractors.context.vocabulary import WORDS
 
 ARTICLES = frozenset(
@@ -68,7 +68,9 @@ class Speakers:
         """The name behind an act's speaker."""
         name = name_of(s, act.speaker)
         if name is None:
-            return sofar or self.here or self.last
+            heard = [n for n in (sofar, self.here, self.last) if n]
+            person = s.lower[act.speaker[1]] in ("he", "she", "i")
+            return next((n for n in heard if not (person and n.isupper())), None)
         if name.lower() in MEANT_BEFORE and self.last is not None:
             return self.last
         return name
@@ -78,7 +80,7 @@ class Speakers:
         for act in acts:
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act)):
                 self.here = name
-                if s.tags[act.speaker[1]] == "PROPN":
+                if is_name(s, act.speaker[1]):
                     self.last = name
 
 
@@ -101,7 +103,7 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
 
 
 def _named(s: Sentence, act: Speech) -> bool:
-    return s.tags[act.speaker[1]] in ("PROPN", "PRON")
+    return s.tags[act.speaker[1]] == "PRON" or is_name(s, act.speaker[1])
 
 
 def name_of(s: Sentence, who: Span) -> str | None:
@@ -123,7 +125,7 @@ def _runs(s: Sentence, first: int, last: int) -> list[Span]:
     runs: list[Span] = []
     i = first
     while i <= last:
-        if s.tags[i] == "PROPN" or (s.words[i][:1].isupper() and s.tags[i] in ("NOUN", "X") and i > 0):
+        if is_name(s, i):
             j = i
             while j < last and (s.words[j + 1][:1].isupper() or _particle(s, j + 1, last)):
                 j += 1
@@ -138,7 +140,7 @@ def _particle(s: Sentence, i: int, last: int) -> bool:
 
 
 def _best(s: Sentence, runs: list[Span], last: int) -> Span:
-    """The name at the phrase's end: of "Ukraine's president Ana Ruiz" it is Ana Ruiz; "Ukraine's air force" is whole."""
+    """The name at the phrase's end: Ana Ruiz of "Peru's president Ana Ruiz"; "Peru's air force" is whole."""
     free = [r for r in runs if r[1] == last or s.lower[r[1] + 1] not in ("'s", "’s")]
     if not free or (free[-1][1] < last and s.lower[last] in SPEAKING and len(runs) == 1):
         return runs[0][0], last

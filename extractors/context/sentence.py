@@ -11,7 +11,9 @@ from extractors.model import Reading
 from extractors.tagging import tag
 
 # A word, with inner hyphens, apostrophes and the stops of "U.S."; a numeral; or one sign.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\b(?:Corp|Inc|Ltd|Co|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Rev|Sgt|Capt|Mt)\.|[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_"
+)
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”‘«»„')
 LONGEST = 400  # words; a longer "sentence" is a list or an attack, and only its neighbourhood is read

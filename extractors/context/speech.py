@@ -16,6 +16,7 @@ NOUN_VERBS = frozenset(("says", "estimates", "forecasts", "reports", "claims"))
 INVERTING = frozenset(
     ("say", "add", "tell", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
 )
+SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 
 
@@ -45,7 +46,7 @@ def speeches(s: Sentence) -> tuple[Speech, ...]:
 
 def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     strength = SPEECH.get(verb.lemma)
-    if strength is None or verb.passive:
+    if strength is None or verb.passive or _describes_fallen(s, verb):
         return None
     if verb.lemma == "put" and "at" not in s.lower[verb.last : verb.last + 16]:
         return None
@@ -59,6 +60,12 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     return Speech(i, who, not _closes(s, who, i), strength)
 
 
+def _describes_fallen(s: Sentence, verb: Verb) -> bool:
+    """ "10 people confirmed dead": a participle, nobody speaks."""
+    following = s.lower[verb.last + 1 : verb.last + 2]
+    return verb.first == verb.last and following in (("dead",), ("missing",), ("killed",), ("injured",))
+
+
 def _inverted(s: Sentence, verb: Verb) -> Span | None:
     """'"…," said the minister': the speaker follows the verb, which follows a comma or a quotation mark."""
     i = verb.last
@@ -69,7 +76,10 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
     if s.tags[i + 1] == "PRON":
         return (i + 1, i + 1) if s.lower[i + 1] in ("he", "she", "they") else None
     who = phrase_from(s, i + 1, 14)
-    return _whole(s, who) if who else None
+    if who is None or s.lower[who[1]] in CALENDAR or not _can_speak(s, who, "strong"):
+        return None
+    goes_on = who[1] + 1 < len(s.words) and s.tags[who[1] + 1] in ("AUX", "VERB")
+    return None if goes_on else _whole(s, who)
 
 
 def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
@@ -79,20 +89,17 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         and verb.first == verb.last
         and s.lower[verb.first - 1 : verb.first] == (",",)
     ):
-        before = phrase_to(s, verb.first - 2)
-        if earlier and not (
-            before and s.tags[before[1]] == "PROPN" and s.lower[before[0] - 1 : before[0]] == ("with",)
-        ):
+        who = subject(s, verb)
+        own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
+        if earlier and not own:
             return earlier[-1].speaker
     who = subject(s, verb)
-    while (
-        who is not None and s.lower[who[1]] in CALENDAR
-    ):  # "Alden on Tuesday announced", "said Monday that it"
-        i = who[0] - 1
-        while i > 0 and (s.tags[i] == "ADP" or s.lower[i] in CALENDAR or s.tags[i] == "ADV"):
+    if who is not None and s.lower[who[1]] in CALENDAR:  # "Alden on Tuesday announced"
+        i = who[1]
+        while i > 0 and (s.tags[i] in ("ADP", "ADV") or s.lower[i] in CALENDAR):
             i -= 1
-        who = phrase_to(s, i) if i >= 0 else None
-    if who is not None and who[0] > 0 and s.tags[who[0] - 1] in ("ADP", "VERB") and s.tags[who[1]] != "PRON":
+        who = phrase_to(s, i)
+    if who is not None and who[0] > 0 and not _can_speak(s, who, "strong"):
         opening = _opening(s)
         if opening is not None and opening[1] < who[0]:
             return opening
@@ -121,23 +128,27 @@ def _closes(s: Sentence, who: Span, verb: int) -> bool:
 
 
 def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
+    """Whether the phrase is a person, a body or a paper; a weak verb ("shows") is believed of a paper only."""
     head = s.lower[who[1]]
-    tag = s.tags[who[1]]
-    if tag == "PROPN":
-        return head not in CALENDAR
-    if tag == "PRON":
-        return (
-            head in ("he", "she", "they", "it", "we", "i", "who", "others", "another") and strength != "weak"
-        )
-    words = set(s.lower[who[0] : who[1] + 1])
-    if words & SOURCES:
+    if head in CALENDAR:
+        return False
+    if set(s.lower[who[0] : who[1] + 1]) & SOURCES:
         return True
     if strength == "weak":
-        return False
-    return (
-        bool(words & SPEAKING)
-        or any(s.tags[i] == "PROPN" for i in range(who[0], who[1] + 1))
-        or head == "another"
+        return head == "study" or (s.tags[who[1]] == "PROPN" and s.words[who[1]].isupper())
+    if s.tags[who[1]] == "PRON":
+        return head in SPEAKING_PRONOUNS
+    return head in SPEAKING or is_name(s, who[1])
+
+
+def is_name(s: Sentence, i: int) -> bool:
+    """A proper noun, or a capital inside the sentence, or capitals throughout, that the tagger took for a noun."""
+    word = s.words[i]
+    return s.tags[i] == "PROPN" or (
+        s.tags[i] in ("NOUN", "X", "ADJ")
+        and word[:1].isupper()
+        and (i > 0 or word.isupper())
+        and len(word) > 1
     )
 
 
