@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.requests import Request
 
-from app.api.problems import ProblemError
+from app.api.problems import ProblemError, sentence
 from app.api.schemas import Origin
 from app.store.submissions import check_storable
 from extractors.model import Article
@@ -69,8 +69,7 @@ def read_body(body: Body, origin: Origin) -> Read:
             published=origin.published,
         )
     except ReadError as problem:
-        text = str(problem)
-        raise ProblemError(422, f"{text[:1].upper()}{text[1:]}") from None
+        raise ProblemError(422, sentence(problem)) from None
     check_storable(article)
     return Read(article, url, name)
 

@@ -116,15 +116,16 @@ def _problem(problem: Exception) -> ProblemError:
             detail = _ADVICE.get(problem.status_code, str(problem.detail))
             return ProblemError(problem.status_code, detail, headers=problem.headers)
         case UnstorableError():
-            return ProblemError(422, _sentence(problem))
+            return ProblemError(422, sentence(problem))
         case UnknownError():
-            return ProblemError(404, _sentence(problem))
+            return ProblemError(404, sentence(problem))
         case StaleError():
-            return ProblemError(412, _sentence(problem))
+            return ProblemError(412, sentence(problem))
         case _:
             return unavailable()
 
 
-def _sentence(problem: Exception) -> str:
+def sentence(problem: Exception) -> str:
+    """An error's words as a sentence."""
     text = str(problem)
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('.') else '.'}"

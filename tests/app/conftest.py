@@ -46,6 +46,15 @@ def database_url(server: str, template: str, numbers: Iterator[int]) -> Iterator
     yield from _database(server, f"test_{next(numbers)}", template)
 
 
+@pytest.fixture(scope="session")
+def untouched(server: str, template: str, numbers: Iterator[int]) -> Iterator[Engine]:
+    """An engine on one empty database for all tests that leave nothing in it."""
+    for url in _database(server, f"test_{next(numbers)}", template):
+        made = engine(url)
+        yield made
+        made.dispose()
+
+
 @pytest.fixture
 def database(database_url: str) -> Iterator[Engine]:
     """An engine on an empty database at the newest migration."""
@@ -56,7 +65,7 @@ def database(database_url: str) -> Iterator[Engine]:
 
 def _database(server: str, name: str, template: str) -> Iterator[str]:
     admin = engine(server)
-    _execute(admin, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+    _execute(admin, f"CREATE DATABASE {name} TEMPLATE {template}")
     yield _url(server, name)
     _execute(admin, f"DROP DATABASE {name} WITH (FORCE)")
     admin.dispose()

@@ -54,6 +54,13 @@ def serve(database: Engine) -> Iterator[Serve]:
         yield lambda **how: stack.enter_context(serving(database, **how))
 
 
+@pytest.fixture(scope="session")
+def empty(untouched: Engine) -> Iterator[httpx.Client]:
+    """A client of one server for all tests that leave nothing in it."""
+    with serving(untouched) as client:
+        yield client
+
+
 @pytest.fixture
 def client(serve: Serve) -> httpx.Client:
     return serve()

@@ -21,15 +21,15 @@ def post(
     return client.post(path, content=content, headers=PLAIN, params=params)
 
 
-def test_an_article_is_checked_and_not_kept(client: httpx.Client) -> None:
-    answer = post(client, path="/v1/check", published="2025-03-04", publisher="The Example")
+def test_an_article_is_checked_and_not_kept(empty: httpx.Client) -> None:
+    answer = post(empty, path="/v1/check", published="2025-03-04", publisher="The Example")
     report = answer.json()
     assert answer.status_code == 200
     assert (report["published"], report["publisher"]) == ("2025-03-04", "The Example")
     for claim in report["claims"]:
         text = report["segments"][claim["segment"]]["text"]
         assert text[claim["start"] : claim["end"]] == claim["surface"]
-    assert client.get("/v1/articles").json() == {"items": [], "next": None}
+    assert empty.get("/v1/articles").json() == {"items": [], "next": None}
 
 
 def test_an_article_is_stored_known_and_revised(client: httpx.Client) -> None:
@@ -91,13 +91,13 @@ def test_what_is_stored_is_read_back(client: httpx.Client, add: Callable[..., Su
 
 @pytest.mark.parametrize("path", ["", "/claims", "/findings", "/cleared", "/revisions"])
 @pytest.mark.parametrize("number", ["1", "9223372036854775807"])
-def test_there_is_no_such_article(client: httpx.Client, path: str, number: str) -> None:
-    assert is_problem(client.get(f"/v1/articles/{number}{path}"), 404)
+def test_there_is_no_such_article(empty: httpx.Client, path: str, number: str) -> None:
+    assert is_problem(empty.get(f"/v1/articles/{number}{path}"), 404)
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "9223372036854775808", "%00", "1.5"])
-def test_no_article_has_such_a_number(client: httpx.Client, number: str) -> None:
-    assert is_problem(client.get(f"/v1/articles/{number}"), 422)
+def test_no_article_has_such_a_number(empty: httpx.Client, number: str) -> None:
+    assert is_problem(empty.get(f"/v1/articles/{number}"), 422)
 
 
 def test_a_list_is_paged_by_cursor_and_by_link(client: httpx.Client, add: Callable[..., Submitted]) -> None:
@@ -141,8 +141,8 @@ def test_pages_of_one_article(client: httpx.Client, add: Callable[..., Submitted
 @pytest.mark.parametrize(
     "cursor", ["x", "%", "é", "WzFd", "bnVsbA==", "W10=", "eyJhIjoxfQ==", "A" * 300, "WyIiLDFd", "\u0000"]
 )
-def test_no_cursor_of_ours(client: httpx.Client, cursor: str) -> None:
-    assert is_problem(client.get("/v1/articles", params={"cursor": cursor}), 400)
+def test_no_cursor_of_ours(empty: httpx.Client, cursor: str) -> None:
+    assert is_problem(empty.get("/v1/articles", params={"cursor": cursor}), 400)
 
 
 def test_a_cursor_belongs_to_its_list(client: httpx.Client, add: Callable[..., Submitted]) -> None:
@@ -180,8 +180,8 @@ def test_a_cursor_belongs_to_its_list(client: httpx.Client, add: Callable[..., S
         ("/v1/findings", "since=1740000000"),
     ],
 )
-def test_a_filter_that_is_none_is_told(client: httpx.Client, path: str, params: str) -> None:
-    answer = client.get(f"{path}?{quote(params, safe='=&%')}")
+def test_a_filter_that_is_none_is_told(empty: httpx.Client, path: str, params: str) -> None:
+    answer = empty.get(f"{path}?{quote(params, safe='=&%')}")
     assert is_problem(answer, 422)
     assert answer.json()["errors"][0]["where"].startswith("query")
 
@@ -214,29 +214,29 @@ def test_a_filter_that_is_none_is_told(client: httpx.Client, path: str, params: 
 )
 @pytest.mark.parametrize("path", ["/v1/check", "/v1/articles"])
 def test_a_bad_body_is_told(
-    client: httpx.Client, path: str, headers: dict[str, str], content: bytes, status: int
+    empty: httpx.Client, path: str, headers: dict[str, str], content: bytes, status: int
 ) -> None:
-    assert is_problem(client.post(path, headers=headers, content=content), status)
+    assert is_problem(empty.post(path, headers=headers, content=content), status)
 
 
-def test_a_body_has_its_limit(client: httpx.Client) -> None:
+def test_a_body_has_its_limit(empty: httpx.Client) -> None:
     big = b"x" * 10_000_001
-    assert is_problem(client.post("/v1/check", content=big, headers=PLAIN), 413)
+    assert is_problem(empty.post("/v1/check", content=big, headers=PLAIN), 413)
     parts = (big[:1_000_000] for _ in range(11))
-    assert is_problem(client.post("/v1/check", content=parts, headers=PLAIN), 413)
+    assert is_problem(empty.post("/v1/check", content=parts, headers=PLAIN), 413)
 
 
 @pytest.mark.parametrize(
     "params",
     ["url=x", "url=ftp://x.example/", "url=https://x.example/%0a", "published=4.3.25", "id=%00", "by=x"],
 )
-def test_where_it_comes_from_must_be_said_rightly(client: httpx.Client, params: str) -> None:
-    assert is_problem(client.post(f"/v1/articles?{params}", content=TEXT.encode(), headers=PLAIN), 422)
+def test_where_it_comes_from_must_be_said_rightly(empty: httpx.Client, params: str) -> None:
+    assert is_problem(empty.post(f"/v1/articles?{params}", content=TEXT.encode(), headers=PLAIN), 422)
 
 
-def test_unknown_paths_and_methods(client: httpx.Client) -> None:
-    assert is_problem(client.get("/v2"), 404)
-    answer = client.put("/v1/articles", content=b"x")
+def test_unknown_paths_and_methods(empty: httpx.Client) -> None:
+    assert is_problem(empty.get("/v2"), 404)
+    answer = empty.put("/v1/articles", content=b"x")
     assert is_problem(answer, 405)
     assert "POST" in answer.headers["allow"] or "GET" in answer.headers["allow"]
 
