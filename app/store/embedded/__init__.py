@@ -66,6 +66,11 @@ def _alone(ours: Place) -> Iterator[None]:
         raise EmbeddedPostgresError(
             f"Cannot get at the database: {error}. End that process first."
         ) from error
+    except OSError as error:
+        raise EmbeddedPostgresError(
+            f"Cannot get at the database below {ours.home}: {error}. Mend that, or set DATABASE_URL to a "
+            "Postgres server."
+        ) from error
 
 
 def _url(directory: Path) -> str:

@@ -51,8 +51,9 @@ def keep(where: Place, duty: int) -> None:
                         server.stop(where)
                     locks.release(duty)
                     return
-                server.start(where)
-            pause = PULSE_SECONDS
+                died = server.start(where)
+            # A server that dies each time it is started is given longer and longer pauses.
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS) if died else PULSE_SECONDS
         except FileNotFoundError:  # the home was removed
             return
         except (EmbeddedPostgresError, OSError) as error:

@@ -151,8 +151,8 @@ def place(home: Path, roots_place: Path) -> Place:
         return _as_root(home, control, roots_place)
     except PermissionError as error:
         raise EmbeddedPostgresError(
-            f"{error.filename or home} belongs to another user. Set CROSSFOOT_HOME to a directory of your "
-            "own, or DATABASE_URL to a server that you share."
+            f"You may not write {error.filename or home}. Set CROSSFOOT_HOME to a directory of your own, or "
+            "DATABASE_URL to a server that you share."
         ) from error
     except OSError as error:
         raise EmbeddedPostgresError(

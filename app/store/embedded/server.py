@@ -29,10 +29,12 @@ from app.store.embedded.place import (
 DATABASE = "crossfoot"
 USER = "crossfoot"
 PORT = 5432
-NEW_DATABASE_BYTES = 250_000_000
+NEW_DATABASE_BYTES = 150_000_000
 LOG_BYTES = 2_000_000
 # Crash recovery takes 1.2-4.9 s on a small database; on a slow disk with 256 MB to replay, more.
 START_SECONDS = 180.0
+# As long as a server that is alive may give no answer at all before we have it replaced.
+SILENCE_SECONDS = 60.0
 STOP_SECONDS = 60.0
 FORCED_STOP_SECONDS = 20.0
 # The server looks for its own postmaster.pid once a minute and ends when it is gone.
@@ -72,17 +74,23 @@ Answer = Literal["ready", "starting", "silent"]
 
 def ensure(place: Place) -> Path:
     """Start the server unless it runs, and wait until it answers; the directory of its socket."""
-    until = time.monotonic() + START_SECONDS
+    begun = heard = time.monotonic()
     started = False
     while True:
-        now_started = start(place, may=not started)
-        started = started or now_started
+        started = start(place, may=not started) or started
         directory = socket_directory(place)
-        if directory is not None and answer(directory) == "ready":
+        said = "silent" if directory is None else answer(directory)
+        if said == "ready" and directory is not None:
             return directory
+        now = time.monotonic()
+        if said == "starting":
+            heard = now
+        elif now - heard > SILENCE_SECONDS and not started:
+            # It lives, but its socket was deleted or it hangs: make it end, and another can be started.
+            (place.data / "postmaster.pid").unlink(missing_ok=True)
         if started and not running_now(place):
             raise _failed(place, "The database server stopped while it was starting.")
-        if time.monotonic() > until:
+        if now - begun > START_SECONDS:
             raise _failed(place, f"The database server did not answer within {START_SECONDS:.0f} s.")
         time.sleep(POLL_SECONDS)
 
