@@ -13,7 +13,7 @@ from extractors.context.counted import Counting, counting
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
 from extractors.context.period import period
-from extractors.context.place import article_place, place
+from extractors.context.place import Places, article_places, place
 from extractors.context.said_by import Speakers, covering, quoted_spans
 from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
@@ -32,7 +32,7 @@ class Known:
     """What was read so far: the speakers, and whether the last paragraph left a quotation open."""
 
     published: date | None
-    place: str | None
+    places: Places
     when: Period | None = None
     speakers: Speakers = field(default_factory=Speakers)
     open_quote: bool = False
@@ -68,7 +68,7 @@ class Scene:
 
 def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Claim, ...]:
     """One claim for each reading, in document order; `readings` holds those of each segment."""
-    known = Known(article.published, article_place(article))
+    known = Known(article.published, article_places(article))
     for number, segment in enumerate(article.segments):
         if segment.role != "boilerplate":
             _segment(known, number, segment, readings[number])
@@ -145,7 +145,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     speaker, speaker_at = _speaker(known, scene, figure, closing)
     _note(evidence, s, "said_by", speaker_at)
     when, when_at = period(s, figure, what.verb, scene.times, known.published)
-    where, where_at = place(s, figure, known.place)
+    where, where_at = place(s, figure, known.places)
     evidence += [e for e in (when_at, where_at) if e is not None]
     how, how_at = mode(s, figure, what.verb)
     _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))

@@ -3,6 +3,8 @@
 Knows the day of publication and never today's date.
 """
 
+import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractors.context.clause import Verb
@@ -11,6 +13,8 @@ from extractors.context.vocabulary import WORDS
 from extractors.dates import Phrase, resolve
 from extractors.model import Evidence, Period
 
+NEAR, FARTHEST = 60, 400  # characters, borders of clauses counting for many
+COMPARED = re.compile(r"\b(?:compared|than|versus|against|up from|down from|from the|from a)\b")
 AFTER_EVENT = (
     "a day after",
     "one day after",
@@ -32,6 +36,7 @@ def period(
     if shifted is not None:
         return shifted
     best: tuple[int, Phrase, Period] | None = None
+    habit: tuple[Phrase, Period] | None = None
     for phrase in times:
         if phrase.start < end and start < phrase.end:
             continue
@@ -39,13 +44,18 @@ def period(
         if found is None:
             continue
         distance = _distance(s, start, end, phrase)
-        if found.aspect == "habitual" and distance > 60:
-            continue
-        if best is None or distance < best[0]:
+        if found.aspect == "habitual":
+            habit = (phrase, found) if distance <= NEAR and habit is None else habit
+        elif best is None or distance < best[0]:
             best = (distance, phrase, found)
-    if best is None:
+    if habit is not None and (best is None or best[0] > NEAR):
+        return habit[1], Evidence("period", habit[0].start, habit[0].end)
+    if best is None or best[0] > FARTHEST:
         return None, None
-    return best[2], Evidence("period", best[1].start, best[1].end)
+    told = (
+        replace(best[2], aspect="habitual") if habit is not None and best[2].aspect == "single" else best[2]
+    )
+    return told, Evidence("period", best[1].start, best[1].end)
 
 
 def _distance(s: Sentence, start: int, end: int, phrase: Phrase) -> int:
@@ -63,6 +73,8 @@ def _distance(s: Sentence, start: int, end: int, phrase: Phrase) -> int:
         ("(", 20),
     ):
         cost += between.count(border) * price
+    if COMPARED.search(between):
+        cost += 2 * FARTHEST if phrase.start > start else NEAR
     return cost + (12 if phrase.end <= start else 0)
 
 

@@ -17,13 +17,15 @@ from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import WORDS
 from extractors.model import Article, Evidence
 
+CALENDAR = WORDS["speech.calendar"]
 LOCATIVES = WORDS["place.locatives"]
 WEIGHT = {"headline": 4, "standfirst": 3, "caption": 2}  # of a mention, body being 1
-_DATELINE = re2.compile(
-    r"\A\s*([A-Z][A-Z .,'’-]{2,40}?)(?:,\s[A-Z][\w .]{2,30})?\s?(?:\([^)]{2,30}\)\s?)?[—–-]{1,2}\s"
-)
 _TABLE = Path(__file__).with_name("data") / "places.csv"
 FAR = 18
+OFTEN = 3  # a weight of mentions that makes a place the article's own
+_INTRODUCED = re2.compile(
+    r"\b(?:in|near|outside|across|struck|hit)\s+(?:the\s+)?([A-Z][a-zé'’-]+(?:\s[A-Z][a-zé'’-]+){0,2})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,18 @@ def _any_place() -> "re2._Regexp[str]":
     return re2.compile(r"\b(?:" + "|".join(re2.escape(name) for name in names) + r")")
 
 
-def article_place(article: Article) -> str | None:
-    """The dateline's place, else the place most mentioned, early mentions and headlines counting for more."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one article: `default`, and the names that stood after a locative preposition somewhere."""
+
+    default: str | None
+    names: frozenset[str]
+
+
+def article_places(article: Article) -> Places:
+    """Count an article's places, early mentions for more; the default is the most mentioned."""
     counts: Counter[str] = Counter()
+    introduced: Counter[str] = Counter()
     bodies = 0
     for segment in article.segments:
         if segment.role == "boilerplate":
@@ -64,46 +75,68 @@ def article_place(article: Article) -> str | None:
         weight = WEIGHT.get(segment.role, 2 if bodies < 4 else 1)
         for place in _mentioned(segment.text):
             counts[place.name] += weight
-            if place.inside:
-                counts[place.inside] += weight
-    if not counts:
+        for match in _INTRODUCED.finditer(segment.text):
+            name = match.group(1)
+            if name not in gazetteer() and not _calendar(name.split(" ")[0].lower()):
+                introduced[name] += weight
+    for name, seen in introduced.items():
+        if seen >= OFTEN:
+            counts[name] += seen
+    return Places(_most(counts), frozenset(introduced))
+
+
+def _most(counts: Counter[str]) -> str | None:
+    """The most mentioned place, or a city or region in it that is mentioned nearly as often."""
+    total: Counter[str] = Counter(counts)
+    for name, seen in counts.items():
+        if (known := gazetteer().get(name)) is not None and known.inside:
+            total[known.inside] += seen
+    if not total or total.most_common(1)[0][1] < OFTEN:
         return None
-    name, most = counts.most_common(1)[0]
-    return name if most >= 3 else None
+    best = total.most_common(1)[0][0]
+    within = [n for n in counts if (p := gazetteer().get(n)) is not None and p.inside == best]
+    exact = max(within, key=lambda n: counts[n], default=None)
+    if exact is not None and counts[exact] * 5 >= total[best] * 2:
+        return exact
+    return best
 
 
 def _mentioned(text: str) -> Iterable[Place]:
     known = gazetteer()
     for match in _any_place().finditer(text):
         end = match.end()
-        if end < len(text) and (text[end].isalnum() and text[end] != "s"):
+        if (
+            end < len(text)
+            and text[end].isalnum()
+            and not (text[end] == "s" and not text[end + 1 : end + 2].isalnum())
+        ):
             continue
         yield known[match.group()]
 
 
-def place(s: Sentence, figure: int, default: str | None) -> tuple[str | None, Evidence | None]:
-    """The place nearest to a figure in its sentence, with its span; the default has none."""
+def place(s: Sentence, figure: int, places: Places) -> tuple[str | None, Evidence | None]:
+    """The place nearest to a figure in its sentence, with its span; the article's default has none."""
     best: tuple[int, int, int] | None = None
-    for first, last in _candidates(s):
+    for first, last in _candidates(s, places):
         distance = (first - figure) if first > figure else (figure - last) + 2
         distance += 8 * sum(s.words[i] in BREAKS for i in range(min(figure, last), max(figure, first)))
         if distance <= FAR and (best is None or distance < best[0]):
             best = (distance, first, last)
     if best is None:
-        return default, None
+        return places.default, None
     name = s.said(best[1], best[2])
     known = gazetteer().get(name)
     at = Evidence("place", s.spans[best[1]][0], s.spans[best[2]][1])
     return (known.name if known else name), at
 
 
-def _candidates(s: Sentence) -> list[tuple[int, int]]:
-    """Runs of capitalised words that are known places, or that a locative preposition introduces."""
+def _candidates(s: Sentence, places: Places) -> list[tuple[int, int]]:
+    """Runs of capitalised words that are places of the gazetteer or of the article, or follow a locative."""
     known = gazetteer()
     found: list[tuple[int, int]] = []
     i = 0
     while i < len(s.words):
-        if s.tags[i] not in ("PROPN", "ADJ", "NOUN") or not s.words[i][:1].isupper() or i in s.figures:
+        if not s.words[i][:1].isupper() or i in s.figures or s.tags[i] not in ("PROPN", "ADJ", "NOUN"):
             i += 1
             continue
         last = i
@@ -113,20 +146,18 @@ def _candidates(s: Sentence) -> list[tuple[int, int]]:
             and s.tags[last + 1] in ("PROPN", "NOUN")
         ):
             last += 1
-        locative = i > 0 and (
-            s.lower[i - 1] in LOCATIVES or (s.lower[i - 1] == "the" and s.lower[max(0, i - 2)] in LOCATIVES)
-        )
         run = s.said(i, last)
-        if (run in known and (locative or s.tags[i] == "PROPN")) or (
-            locative and s.tags[i] == "PROPN" and not _calendar(s.lower[i])
-        ):
+        back = i - 1 if i and s.lower[i - 1] == "the" else i
+        locative = back > 0 and s.lower[back - 1] in LOCATIVES and not _calendar(s.lower[i])
+        names_thing = last + 1 < len(s.words) and s.tags[last + 1] == "NOUN"
+        if run in known:
+            if locative or s.tags[i] == "PROPN":
+                found.append((i, last))
+        elif not names_thing and ((locative and s.tags[i] == "PROPN") or run in places.names):
             found.append((i, last))
         i = last + 1
     return found
 
 
 def _calendar(word: str) -> bool:
-    return word.endswith("day") or word in _MONTHS
-
-
-_MONTHS = WORDS["place.months"]
+    return word in CALENDAR

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from extractors.dates.calendar import in_year
 from extractors.dates.shapes import READERS, Span
+from extractors.dates.words import COUNT, UNIT
 from extractors.model import Period, Precision
 
+_LENGTH = re.compile(rf"{COUNT} {UNIT}s?")  # "in a decade" is counted from now, "a decade" is each decade
 FINER: dict[Precision, Precision] = {"century": "decade", "decade": "year", "year": "month"}
 
 
@@ -46,6 +48,8 @@ def _read(plain: str, published: date | None, ahead: bool) -> Span | None:
     )
     core = plain[lead.end() :] if lead else plain
     opening = lead[1] if lead else ""
+    if opening in ("in", "within", "over") and _LENGTH.fullmatch(core):
+        core, opening = f"{opening} {core}", ""
     part = re.match(
         r"(?:the )?(?:very )?(end of|start of|beginning of|middle of|early|late|mid)[ -](?:the |in )?", core
     )

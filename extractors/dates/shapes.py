@@ -171,6 +171,15 @@ def _span_reader(match: re.Match[str], published: date | None, ahead: bool) -> S
     return (start, end, UNITS[unit], "single", f", counted from {published}")
 
 
+def _within_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
+    """ "in a decade", "within two years": ahead of publication, unless the clause speaks of the past."""
+    if published is None or not (ahead or match["way"] == "within"):
+        return None
+    count = SMALL[match["count"]] if match["count"] in SMALL else int(match["count"])
+    end = moved(published, match["unit"], count)
+    return (published, end, UNITS[match["unit"]], "single", f", counted from {published}")
+
+
 def _this_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
     unit = match["unit"] if match["unit"] in UNITS else "day"
     if published is None:
@@ -297,6 +306,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             rf"(?:(?P<side>earlier|later) )?(?:this|that) (?P<unit>{UNIT}|morning|afternoon|evening)",
             _this_reader,
         ),
+        (rf"(?P<way>within|in) (?P<count>{COUNT}) {_U}s?", _within_reader),
         (rf"(?:every|each|an?|per) (?:single )?{_U}|(?:night|dai|week|month|year|annual)ly", _habit_reader),
         (r"year[ -]to[ -]date|so far.*|(?:to|up to) (?:date|now)|(?:until )?now|date", _far_reader),
         (r"today|yesterday|tomorrow|tonight|overnight|last night", _near_reader),
