@@ -3,7 +3,7 @@
 Knows neither numerals nor clauses; it joins the readings of each segment with what the context says of them.
 """
 
-from extractors.context import frames
+from extractors.context import dollar, frames
 from extractors.figures import quantities
 from extractors.model import Article, Claim
 
@@ -13,7 +13,9 @@ def extract(article: Article) -> tuple[Claim, ...]:
 
     `article.segments[c.at.segment].text[c.at.start : c.at.end] == c.surface` for every claim; linear time.
     """
+    money = dollar(article)
     readings = tuple(
-        () if segment.role == "boilerplate" else quantities(segment.text) for segment in article.segments
+        () if segment.role == "boilerplate" else quantities(segment.text, dollar=money)
+        for segment in article.segments
     )
     return frames(article, readings)

@@ -4,5 +4,6 @@ Knows no numeral; figures come in as readings.
 """
 
 from extractors.context.frame import frames
+from extractors.context.place import dollar
 
-__all__ = ["frames"]
+__all__ = ["dollar", "frames"]

@@ -106,7 +106,7 @@ def phrase_to(s: Sentence, last: int, reach: int = 16) -> Span | None:
     i = last
     while i > 0 and last - i < reach:
         tag, word, at = s.tags[i - 1], s.lower[i - 1], s.tags[i]
-        if tag in NOMINAL or tag == "DET" or word in ("'s", "’s") or word in POSSESSIVE:
+        if tag in NOMINAL or tag == "DET" or word in ("'s", "’s") or (word in POSSESSIVE and word != "that"):
             if at == "DET" and tag in ("NOUN", "PROPN"):
                 break
         elif (
@@ -221,7 +221,7 @@ def subject(s: Sentence, verb: Verb) -> Span | None:
     phrase = phrase_to(s, i) if i >= 0 else None
     if phrase is None:
         return None
-    return _without_tail(s, phrase)
+    return with_head(s, phrase)
 
 
 def _before_apposition(s: Sentence, comma: int) -> int:
@@ -234,7 +234,7 @@ def _before_apposition(s: Sentence, comma: int) -> int:
     return comma - 1
 
 
-def _without_tail(s: Sentence, phrase: Span) -> Span:
+def with_head(s: Sentence, phrase: Span) -> Span:
     """A subject with its true head: "the council" in "a report by the council" begins at "a report"."""
     first, last = phrase
     for _ in range(2):

@@ -99,6 +99,8 @@ def _event(
             return (
                 (known, known.event, (i, i)) if known.group == "change" else (EVENTS["drop"], "fall", (i, i))
             )
+    if right is not None and (told := _undergone(s, right[1])):
+        return told
     if verb is None:
         return None, None, None
     known = EVENTS.get(verb.lemma)
@@ -112,6 +114,22 @@ def _event(
                 return EVENTS["death"], "kill", (i, i)
     event = known.event if known else None if verb.lemma in EMPTY else verb.lemma
     return known, event, (verb.first, verb.last)
+
+
+def _undergone(s: Sentence, head: int) -> tuple[Event | None, str, Span] | None:
+    """A participle with its doer after the noun: "drones launched by", "homes destroyed in"."""
+    i = head + 1
+    if (
+        i + 1 >= len(s.words)
+        or s.tags[i] != "VERB"
+        or s.lower[i + 1] not in ("by", "in", "from", "at", "on", "since")
+    ):
+        return None
+    if not s.lower[i].endswith(("ed", "en", "wn")) and lemma.verb(s.lower[i]) == s.lower[i]:
+        return None
+    base = lemma.verb(s.words[i])
+    known = EVENTS.get(base)
+    return known, known.event if known else base, (i, i)
 
 
 def _named(s: Sentence, i: int) -> Event | None:
@@ -186,7 +204,9 @@ def _of_amount(
     span = head
     if head is not None:
         parts.append(_trimmed(s, head))
-    tail = with_tail(s, right) if right is not None else _rest(s, figure + 1)
+    tail = with_tail(s, right) if right is not None else _rest(s, _past_bracket(s, figure) + 1)
+    if reading.kind == "duration" and "-" in reading.surface and right is not None:
+        return _trimmed(s, with_tail(s, right)), right
     if tail is not None:
         parts.append(_trimmed(s, tail))
         span = span or tail
@@ -196,7 +216,10 @@ def _of_amount(
         name = _trimmed(s, who) if who and s.tags[who[1]] != "PRON" else ""
         if changed and known is not None:
             name = f"{known.noun} in {name}" if name and known.group == "change" else name or known.noun
-        if (changed or head is None or verb.lemma in ("be", "cost", "value")) and name:
+        paid = known is not None and known.group == "money" and right is None and tail is not None
+        if paid and head is None:
+            parts = [" ".join(p for p in (name, s.words[verb.last], *parts) if p)]
+        elif (changed or head is None or verb.lemma in ("be", "cost", "value")) and name:
             parts.insert(0, name)
             span = span or who
         if (what := phrase_from(s, verb.last + 1)) and what[1] < left and what != head:
@@ -208,6 +231,15 @@ def _of_amount(
     prefix = "age of " if reading.kind == "age" else ""
     text = ", ".join(dict.fromkeys(p for p in parts if p))
     return (prefix + text if text else reading.kind if reading.kind == "age" else None), span
+
+
+def _past_bracket(s: Sentence, figure: int) -> int:
+    """The last word of a bracket that follows the figure: "€10bn (£8.6bn) to rebuild"."""
+    if s.lower[figure + 1 : figure + 2] == ("(",):
+        for i in range(figure + 2, min(len(s.words), figure + 8)):
+            if s.lower[i] == ")":
+                return i
+    return figure
 
 
 def _neighbours(s: Sentence, figure: int) -> tuple[list[str], Span | None]:

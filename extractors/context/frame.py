@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractors.context.clause import Span, subject
+from extractors.context.clause import Span, phrase_from, subject
 from extractors.context.counted import Counting, counting
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
@@ -18,7 +18,7 @@ from extractors.context.said_by import Speakers, covering, quoted_spans
 from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
 from extractors.dates import Phrase, phrases
-from extractors.model import Article, Claim, Evidence, Link, Location, Period, Reading, Segment
+from extractors.model import Article, Claim, Evidence, Link, Location, Period, Quantity, Reading, Segment
 from extractors.sentences import sentences
 
 CASUALTIES = frozenset(("kill", "injure"))
@@ -59,6 +59,7 @@ class Scene:
     acts: tuple[Speech, ...]
     times: tuple[Phrase, ...]
     quotes: tuple[tuple[int, int], ...]
+    person: str | None
 
     @property
     def carried(self) -> bool:
@@ -89,22 +90,23 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
         while at < len(numbered) and numbered[at][1].start < end:
             inside.append(numbered[at])
             at += 1
+        person = known.speakers.meet(text, start, end)
         if inside or SAYS.search(text, start, end):
             s = read_sentence(text, start, end, inside)
             here = tuple(t for t in times if t.start < end and start < t.end)
-            scenes.append(Scene(number, s, dict(inside), speeches(s), here, quotes))
+            scenes.append(Scene(number, s, dict(inside), speeches(s), here, quotes, person))
     known.when = None
     for place_in, scene in enumerate(scenes):
         if scene.readings:
             following = next((after for after in scenes[place_in + 1 :] if after.acts), None)
             _sentence(known, scene, _closing_speaker(known, following) if following else None)
-        known.speakers.hear(scene.s, scene.acts)
+        known.speakers.hear(scene.s, scene.acts, scene.person)
 
 
 def _closing_speaker(known: Known, scene: Scene) -> str | None:
     """Who closes a quotation that began in an earlier sentence."""
     closing = next((a for a in scene.acts if not a.after), None)
-    return known.speakers.resolve(scene.s, closing) if closing else None
+    return known.speakers.resolve(scene.s, closing, met=scene.person) if closing else None
 
 
 def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
@@ -157,7 +159,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         at=Location(scene.segment, reading.start, reading.end),
         surface=reading.surface,
         kind="casualty" if reading.kind == "count" and felled else reading.kind,
-        quantity=reading.quantity,
+        quantity=_with_unit(reading, what, scene),
         counted=what.counted,
         event=what.event,
         actor=actor,
@@ -172,6 +174,20 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     )
 
 
+def _with_unit(reading: Reading, what: Counting, scene: Scene) -> Quantity:
+    """A count whose noun is left out counts what befell it, or what the figure before it counts."""
+    quantity = reading.quantity
+    if reading.kind not in ("count", "casualty") or quantity.unit is not None:
+        return quantity
+    if what.known is not None and what.known.group in ("casualty", "police"):
+        return replace(quantity, unit="person")
+    before = [
+        r for r in scene.readings.values() if r.start < reading.start and r.kind == reading.kind and r.unit
+    ]
+    elided = what.counted is None or what.span is None or what.is_subject
+    return replace(quantity, unit=before[-1].unit) if before and elided else quantity
+
+
 def _note(evidence: list[Evidence], s: Sentence, attribute: str, words: Span | None) -> None:
     if words is not None:
         evidence.append(Evidence(attribute, s.spans[words[0]][0], s.spans[words[1]][1]))
@@ -179,6 +195,9 @@ def _note(evidence: list[Evidence], s: Sentence, attribute: str, words: Span | N
 
 def _actor(s: Sentence, what: Counting) -> tuple[str | None, Span | None]:
     """The subject of an active verb; a pronoun names nobody."""
+    if what.event_at is not None and s.lower[what.event_at[1] + 1 : what.event_at[1] + 2] == ("by",):
+        doer = phrase_from(s, what.event_at[1] + 2)
+        return (s.said(*doer), doer) if doer else (None, None)
     if what.verb is None or what.verb.passive or what.is_subject:
         return None, None
     who = subject(s, what.verb)
@@ -194,8 +213,8 @@ def _speaker(known: Known, scene: Scene, figure: int, closing: str | None) -> tu
     act = covering(s, figure, scene.acts, quoted=quoted)
     if act is not None:
         before = [a for a in scene.acts if a.at < act.at]
-        named = known.speakers.resolve(s, before[-1]) if before else None
-        return known.speakers.resolve(s, act, named), act.speaker
+        named = known.speakers.resolve(s, before[-1], met=scene.person) if before else None
+        return known.speakers.resolve(s, act, sofar=named, met=scene.person), act.speaker
     if quoted:
         return closing or known.speakers.here or (known.speakers.last if scene.carried else None), None
     return known.speakers.here, None

@@ -48,7 +48,7 @@ def _role(s: Sentence, left: int, right: int, first: Reading, second: Reading) -
         return left, "share_of", right
     if same_kind and _is_from_to(before, between):
         return right, "change_from", left
-    if same_kind and any(word in FROM for word in between) and not {"away"} & set(between):
+    if same_kind and _compares(between) and not {"away"} & set(between):
         return left, "change_from", right
     if first.kind == "percent" and second.kind != "percent" and between[-1:] == ("to",):
         return right, "change_by", left
@@ -67,6 +67,15 @@ def _role(s: Sentence, left: int, right: int, first: Reading, second: Reading) -
         if {"including", "among"} & set(between):
             return right, "part_of", left
     return None
+
+
+def _compares(between: tuple[str, ...]) -> bool:
+    """ "than" after "more" belongs to the hedge of the next figure, not to a comparison."""
+    hedged = ("more", "less", "fewer", "rather", "other", "higher", "lower")
+    return any(
+        word in FROM and not (word == "than" and i and between[i - 1] in hedged)
+        for i, word in enumerate(between)
+    )
 
 
 def _is_from_to(before: tuple[str, ...], between: tuple[str, ...]) -> bool:

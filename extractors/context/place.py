@@ -14,7 +14,7 @@ import re2
 
 from extractors.context.clause import BREAKS
 from extractors.context.sentence import Sentence
-from extractors.context.vocabulary import WORDS
+from extractors.context.vocabulary import DOLLARS, WORDS
 from extractors.model import Article, Evidence
 
 CALENDAR = WORDS["speech.calendar"]
@@ -57,7 +57,7 @@ def _any_place() -> "re2._Regexp[str]":
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of one article: `default`, and the names that stood after a locative preposition somewhere."""
+    """The places of one article: `default`, and the names that followed a locative preposition somewhere."""
 
     default: str | None
     names: frozenset[str]
@@ -83,6 +83,13 @@ def article_places(article: Article) -> Places:
         if seen >= OFTEN:
             counts[name] += seen
     return Places(_most(counts), frozenset(introduced))
+
+
+def dollar(article: Article) -> str | None:
+    """The currency that a bare "$" stands for where the article plays; None where that is not known."""
+    name = article_places(article).default
+    known = gazetteer().get(name) if name else None
+    return DOLLARS.get(known.inside or known.name) if known else None
 
 
 def _most(counts: Counter[str]) -> str | None:

@@ -5,9 +5,12 @@ Knows quotation marks and the speakers named before; finds no act of saying itse
 
 from dataclasses import dataclass
 
+import re2
+
 from extractors.context.clause import Span
+from extractors.context.place import gazetteer
 from extractors.context.sentence import Sentence
-from extractors.context.speech import SPEAKING, Speech, is_name
+from extractors.context.speech import SOURCES, SPEAKING, Speech, is_name
 from extractors.context.vocabulary import WORDS
 
 ARTICLES = frozenset(
@@ -18,7 +21,13 @@ NAME_PARTICLES = frozenset(
 )
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
 CALENDAR = WORDS["speech.calendar"]
-OPEN, CLOSE = frozenset("“«„"), frozenset("”»")
+NO_PERSON = WORDS["said_by.no_person"]
+HONORIFICS = frozenset(("mr", "mrs", "ms", "dr"))
+_PERSON = re2.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w'’-]+|[A-Z][a-zé'’-]+"
+    r"(?:\s[A-Z]\.)?(?:\s(?:van|von|de|der|al|bin))*\s[A-Z][\w'’-]+)"
+)
+OPEN = frozenset("“«„")
 
 
 def quoted_spans(text: str, *, inside: bool = False) -> tuple[tuple[int, int], ...]:
@@ -54,34 +63,52 @@ def _closes(text: str, i: int) -> bool:
 
 @dataclass(slots=True)
 class Speakers:
-    """The last speaker named, the last in this segment, and what `they` and "the company" may stand for."""
+    """The last speaker named in the article and in this segment, and the last person named at all."""
 
     last: str | None = None
     here: str | None = None
-    carried: bool = False
+    person: str | None = None
 
     def begin(self) -> None:
         """A new segment: nobody speaks in it yet."""
         self.here = None
 
-    def resolve(self, s: Sentence, act: Speech, sofar: str | None = None) -> str | None:
-        """The name behind an act's speaker."""
+    def meet(self, text: str, start: int, end: int) -> str | None:
+        """The person named before this sentence; the first one it names is remembered for the next."""
+        before = self.person
+        for match in _PERSON.finditer(text[start:end]):
+            words = match.group().split()
+            if not ({w.lower() for w in words} & NO_PERSON) and match.group() not in gazetteer():
+                self.person = " ".join(w for w in words if w.rstrip(".").lower() not in HONORIFICS)
+                break
+        return before
+
+    def resolve(
+        self, s: Sentence, act: Speech, *, sofar: str | None = None, met: str | None = None
+    ) -> str | None:
+        """The name behind an act's speaker; `sofar` spoke earlier in the sentence, `met` was named before."""
         name = name_of(s, act.speaker)
         if name is None:
-            heard = [n for n in (sofar, self.here, self.last) if n]
-            person = s.lower[act.speaker[1]] in ("he", "she", "i")
-            return next((n for n in heard if not (person and n.isupper())), None)
+            if s.lower[act.speaker[1]] in ("he", "she"):
+                return next((n for n in (sofar, self.here, met, self.last) if n and _personal(n)), None)
+            return sofar or self.here or self.last
         if name.lower() in MEANT_BEFORE and self.last is not None:
             return self.last
         return name
 
-    def hear(self, s: Sentence, acts: tuple[Speech, ...]) -> None:
+    def hear(self, s: Sentence, acts: tuple[Speech, ...], met: str | None) -> None:
         """Remember who spoke in a sentence."""
         for act in acts:
-            if act.strength in ("strong", "whole") and (name := self.resolve(s, act)):
+            if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
                 self.here = name
                 if is_name(s, act.speaker[1]):
                     self.last = name
+
+
+def _personal(name: str) -> bool:
+    return (
+        not name.isupper() and not {w.lower() for w in name.split()} & NO_PERSON and name not in gazetteer()
+    )
 
 
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
@@ -98,8 +125,14 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
         return whole[0] if whole[0].after else next(a for a in whole if a.at > figure)
     if closing:
         return closing[0]
-    soft = [a for a in acts if a.strength == "soft" and a.at < figure]
+    soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]
     return soft[-1] if soft else None
+
+
+def _one_name(s: Sentence, act: Speech) -> bool:
+    """A promise is its maker's word when one named person or body makes it."""
+    first, last = act.speaker
+    return any(is_name(s, i) for i in range(first, last + 1)) and "and" not in s.lower[first : last + 1]
 
 
 def _named(s: Sentence, act: Speech) -> bool:
@@ -111,13 +144,27 @@ def name_of(s: Sentence, who: Span) -> str | None:
     first, last = who
     if s.tags[last] == "PRON":
         return None
-    runs = [r for r in _runs(s, first, last) if s.lower[r[0]] not in CALENDAR]
+    papers = bool(set(s.lower[first : last + 1]) & SOURCES)
+    runs = [
+        r
+        for r in _runs(s, first, last)
+        if s.lower[r[0]] not in CALENDAR and (papers or r[0] == first or not _behind(s, r[0]))
+    ]
     if runs:
         first, last = _best(s, runs, last)
         return s.said(first, last)
     while first < last and s.lower[first] in ARTICLES:
         first += 1
+    for i in range(first + 1, last):
+        if s.tags[i] == "ADP" and s.lower[i] in ("in", "at", "on", "from", "with"):
+            return s.said(first, i - 1)
     return s.said(first, last)
+
+
+def _behind(s: Sentence, i: int) -> bool:
+    """Whether a name only says where somebody is: "other leaders in Rome"."""
+    i -= 1 if s.lower[i - 1] == "the" else 0
+    return s.lower[i - 1] in ("in", "at", "on", "from", "near", "across")
 
 
 def _runs(s: Sentence, first: int, last: int) -> list[Span]:

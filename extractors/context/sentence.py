@@ -7,15 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.context.vocabulary import WORDS
 from extractors.model import Reading
 from extractors.tagging import tag
 
 # A word, with inner hyphens, apostrophes and the stops of "U.S."; a numeral; or one sign.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\b(?:Corp|Inc|Ltd|Co|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Rev|Sgt|Capt|Mt)\.|[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_"
+    r"(?:[^\W\d_]\.){2,}|\b(?:Corp|Inc|Ltd|Co|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Rev|Sgt|Capt|Mt)\."
+    r"|[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_"
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”‘«»„')
+NUMERALS = WORDS["sentence.numerals"]
 LONGEST = 400  # words; a longer "sentence" is a list or an attack, and only its neighbourhood is read
 
 
@@ -52,13 +55,28 @@ def _plain_words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
+def _numeral_end(reading: Reading) -> int:
+    """Where the numeral of a count ends; a noun or verb that the reading may span is a word of its own."""
+    if reading.kind not in ("count", "casualty") or " " not in reading.surface:
+        return reading.end
+    end = 0
+    for match in _WORD.finditer(reading.surface):
+        word = match[0].lower()
+        if match.start() and not (
+            word in NUMERALS or word[0].isdigit() or "-" in word[:8] or not word[0].isalpha()
+        ):
+            break
+        end = match.end() if word not in ("and", "or", "to", "a", "-", "–") or not end else end
+    return reading.start + (end or len(reading.surface))
+
+
 def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int, Reading]]) -> Sentence:
     """The sentence at `[start, end)` with its readings, given with their numbers and in order."""
     spans: list[tuple[int, int]] = []
     figures: dict[int, int] = {}
     at = start
     for number, reading in readings:
-        first, last = reading.start, reading.end
+        first, last = reading.start, _numeral_end(reading)
         if first < at:
             continue
         spans += _plain_words(text, at, first)

@@ -5,7 +5,7 @@ Knows the verbs of the speech table and which nouns can speak; resolves no prono
 
 from dataclasses import dataclass
 
-from extractors.context.clause import Span, Verb, phrase_from, phrase_to, subject, verb_at
+from extractors.context.clause import Span, Verb, phrase_from, phrase_to, subject, verb_at, with_head
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import SPEECH, WORDS
 
@@ -99,6 +99,7 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         while i > 0 and (s.tags[i] in ("ADP", "ADV") or s.lower[i] in CALENDAR):
             i -= 1
         who = phrase_to(s, i)
+        who = with_head(s, who) if who is not None else None
     if who is not None and who[0] > 0 and not _can_speak(s, who, "strong"):
         opening = _opening(s)
         if opening is not None and opening[1] < who[0]:
@@ -128,7 +129,7 @@ def _closes(s: Sentence, who: Span, verb: int) -> bool:
 
 
 def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
-    """Whether the phrase is a person, a body or a paper; a weak verb ("shows") is believed of a paper only."""
+    """Whether the phrase is a person, a body or a paper; a weak verb ("shows") takes a paper only."""
     head = s.lower[who[1]]
     if head in CALENDAR:
         return False
@@ -142,7 +143,7 @@ def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
 
 
 def is_name(s: Sentence, i: int) -> bool:
-    """A proper noun, or a capital inside the sentence, or capitals throughout, that the tagger took for a noun."""
+    """A proper noun, or a capital inside the sentence or throughout, that the tagger took for a noun."""
     word = s.words[i]
     return s.tags[i] == "PROPN" or (
         s.tags[i] in ("NOUN", "X", "ADJ")

@@ -1,4 +1,4 @@
-"""Trains the tagger's model on a treebank's folder: python -m extractors.tagging.train DIR.
+"""Trains the tagger's model on a treebank's folder: python -m benchmarks.train_tagger DIR.
 
 Knows nothing of articles; writes one text file and says how right it is on the development and test parts.
 """
@@ -104,7 +104,7 @@ class Perceptron:
 
 
 def learn(corpus: list[Sentence], sure: dict[str, str]) -> dict[str, list[int]]:
-    rng = random.Random(7)  # noqa: S311 (it shuffles sentences, it keeps no secret)
+    rng = random.Random(7)
     model = Perceptron()
     index = {tag: i for i, tag in enumerate(TAGS)}
     for _ in range(EPOCHS):
