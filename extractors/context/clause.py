@@ -205,7 +205,10 @@ def verb_after(s: Sentence, i: int, *, far: bool = True) -> Verb | None:
 def subject(s: Sentence, verb: Verb) -> Span | None:
     """The noun phrase before a verb, an apposition or a relative pronoun between them skipped."""
     i = verb.first - 1
-    while i >= 0 and s.tags[i] in ("ADV", "AUX", "PART") and s.lower[i] not in ("'s", "’s"):
+    while i >= 0 and (
+        (s.tags[i] in ("ADV", "AUX", "PART") and s.lower[i] not in ("'s", "’s", "to"))
+        or s.lower[i] in ("”", "’", "'")
+    ):
         i -= 1
     if i < 0:
         return None
@@ -274,3 +277,26 @@ def _fells(verb: Verb) -> bool:
 
 
 SAYING = WORDS["clause.saying"]
+
+
+def whole_subject(s: Sentence, verb: Verb) -> Span | None:
+    """The subject with all that stands before it in the clause: "the odds of a vote to stay"."""
+    who = subject(s, verb)
+    if who is None:
+        return None
+    first = who[0]
+    while first > 0 and who[1] - first < 16:
+        tag, word = s.tags[first - 1], s.lower[first - 1]
+        finite = tag in ("AUX", "VERB") and not (
+            word.endswith(("ing", "ed")) or s.lower[max(0, first - 2)] == "to"
+        )
+        if finite or tag in ("PUNCT", "SCONJ", "CCONJ") or word in BREAKS or word in RELATIVES:
+            break
+        first -= 1
+    while first < who[0] and s.tags[first] in ("ADP", "ADV", "PART", "VERB", "AUX"):
+        following = phrase_from(s, first + 1) if s.tags[first] == "ADP" else None
+        if following is not None and following[1] < who[0]:  # "In May sales of cars fell": not the time
+            first = following[1] + 1
+        else:
+            first += 1
+    return first, who[1]

@@ -15,6 +15,7 @@ from extractors.context.clause import (
     phrase_to,
     subject,
     verb_before,
+    whole_subject,
     with_tail,
 )
 from extractors.context.sentence import Sentence
@@ -30,6 +31,17 @@ SKIPPED = WORDS["counted.skipped"]
 BETWEEN = WORDS["counted.between"]
 HEAD_LINKS = WORDS["counted.head_links"]
 EMPTY = WORDS["counted.empty"]
+DIMENSIONS = {
+    "deep": "depth",
+    "high": "height",
+    "tall": "height",
+    "long": "length",
+    "wide": "width",
+    "away": "distance",
+}
+PEOPLED = frozenset(
+    ("nation", "country", "city", "town", "village", "population", "community", "island", "territory")
+)
 PARTICIPLES = {"kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted"}
 
 
@@ -149,6 +161,13 @@ def _of_things(
     if right is not None:
         span = with_tail(s, right)
         text = _trimmed(s, span)
+        head = _head_before(s, left_edge(s, figure))
+        if head is not None and lemma.noun(s.words[head[1]]) in PEOPLED:
+            return f"population of {_trimmed(s, head)}", head
+        if s.lower[span[1] + 1 : span[1] + 2] in (("who",), ("that",), ("which",)):
+            clause = _rest(s, span[1] + 2)
+            if clause is not None and not any(i in s.figures for i in range(clause[0], clause[1] + 1)):
+                text = f"{text} {s.said(span[1] + 1, clause[1])}"
     elif known is not None and known.group in ("change", "level") and verb is not None:
         return _of_change(s, figure, verb, known)
     else:
@@ -166,10 +185,13 @@ def _of_things(
     rest = _rest(s, verb.first if is_subject and verb and verb.first > span[1] else span[1] + 1)
     if rest is not None and (is_subject or right is None):
         return f"{text} {s.said(*rest)}", (span[0], rest[1])
-    if verb is not None and verb.last < figure and verb.lemma in ("be", "total", "number", "stand"):
-        who = subject(s, verb)
-        if who is not None and s.tags[who[1]] != "PRON":
-            text = f"{_trimmed(s, who)} {text}"
+    level = (
+        (told := EVENTS.get(verb.lemma)) is not None and told.group in ("level", "change") if verb else False
+    )
+    if verb is not None and verb.last < figure and (level or verb.lemma in ("be", "number", "exceed", "top")):
+        who = whole_subject(s, verb)
+        if who is not None and s.tags[who[1]] not in ("PRON", "ADV") and s.lower[who[1]] != "there":
+            text = f"{_trimmed(s, who)}, {text}"
     head = None if right is not None else _head_before(s, left_edge(s, figure))
     if head is not None and s.tags[head[1]] == "NOUN":
         text = f"{_trimmed(s, head)}, {text}"
@@ -212,10 +234,10 @@ def _of_amount(
         span = span or tail
     changed = known is not None and known.group in ("change", "level")
     if verb is not None and verb.last < figure:
-        who = subject(s, verb)
+        who = whole_subject(s, verb)
         name = _trimmed(s, who) if who and s.tags[who[1]] != "PRON" else ""
-        if changed and known is not None:
-            name = f"{known.noun} in {name}" if name and known.group == "change" else name or known.noun
+        if changed and known is not None and known.group == "change":
+            name = f"{known.noun} in {name}" if name else known.noun
         paid = known is not None and known.group == "money" and right is None and tail is not None
         if paid and head is None:
             parts = [" ".join(p for p in (name, s.words[verb.last], *parts) if p)]
@@ -226,6 +248,8 @@ def _of_amount(
             parts.append(_trimmed(s, what))
     elif verb is not None and not parts:
         parts = [_clause(s, figure, verb)]
+    if tail is not None and (dimension := DIMENSIONS.get(s.lower[tail[0]])):
+        parts = [dimension, *parts]
     if not parts:
         parts, span = _neighbours(s, figure)
     prefix = "age of " if reading.kind == "age" else ""
