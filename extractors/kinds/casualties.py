@@ -40,10 +40,10 @@ def casualties(number: Number) -> Draft | None:
     after = _STATE_AFTER.match(lower, end)
     if after is not None and after.group(1) in STATES:
         return draft(number, "casualty", "people", end=after.end())
-    phrase = counted(number.view.plain, end, many=number.value != 1)
+    phrase = counted(number.view.plain, end, number.value != 1)
     if phrase is None:
         return _bare(number)
-    unit, stop = phrase
+    unit, stop = phrase.unit, phrase.end
     head = unit.split()[-1]
     if head in NOUNS:
         return draft(number, "casualty", unit, end=stop)

@@ -3,15 +3,20 @@
 Knows no measure and no money; it is asked last, and takes what the others left.
 """
 
+from dataclasses import replace
+
 from extractors.kinds.draft import Draft, draft
 from extractors.kinds.nouns import counted
+from extractors.kinds.units import NAMES
 from extractors.numbers import Number
 
 
 def counts(number: Number) -> Draft:
     """The number with the counted noun phrase as its unit; unit None where nothing countable follows."""
-    many = number.value is None or number.value != 1
-    phrase = counted(number.view.plain, number.end, many=many)
+    phrase = counted(number.view.plain, number.end, number.value is None or number.value != 1)
     if phrase is None:
         return draft(number, "count", None, weak=True)
-    return draft(number, "count", phrase[0], end=number.end)
+    measure = NAMES.get(phrase.unit.split(" ")[-1])
+    if measure is not None and " " in phrase.unit:  # "517 rushing yards"
+        return draft(number, "measure", measure)
+    return replace(draft(number, "count", phrase.unit), covers=phrase.through)

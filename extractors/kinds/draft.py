@@ -16,7 +16,8 @@ class Draft:
 
     `value`, `low` and `high` are the number's, scaled where the kind knew a magnitude the scanner could not
     ("€10m"); `unscaled` is the value without any magnitude. `weak` is set when no unit was printed at the
-    number itself: it may take the unit of the other end of a range.
+    number itself: it may take the unit of the other end of a range. `covers` is where a model's number inside
+    the counted phrase ends ("30 Boeing 787 jets").
     """
 
     number: Number
@@ -31,6 +32,7 @@ class Draft:
     weak: bool = False
     assumed: str | None = None
     alternatives: tuple[Decimal, ...] = ()
+    covers: int = 0
 
 
 def draft(

@@ -20,7 +20,7 @@ EXTRA = {
     "working": "working day",
 }
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
-_AFTER_UNIT = re.compile(r"[ -](?:olds?\b|of age\b)")
+_AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
 _WORD = re.compile(r"[ -]([a-z]+)")
@@ -70,6 +70,8 @@ def ages(number: Number) -> Draft | None:
         return None
     lower, plain, start = view.lower, view.plain, number.start
     if start > 3 and _AGED.search(lower[max(0, start - 18) : start]):
+        return draft(number, "age", "year", weak=True)
+    if start > 6 and lower[start - 5 : start] == "both " and plain[number.end : number.end + 1] == ",":
         return draft(number, "age", "year")
     if start > 3 and plain[start - 2 : start] == ", " and _is_apposition(number):
         return draft(number, "age", "year")

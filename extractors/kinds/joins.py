@@ -29,9 +29,19 @@ _FROM = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|betwixt) (?:about |around |roughly |the |approximately |a |an |some )*$")
 _TO = re.compile(
-    r" to (?:as much as |as many as |about |around |roughly |nearly |almost |over |more than |just |a |an |"
+    r" (?:to|through|thru) (?:as much as |as many as |about |around |roughly |nearly |almost |over |more "
+    r"than |just |a |an |"
     r"the |perhaps |even |approximately |up to |only )*"
 )
+_POINTS = re.compile(
+    r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"
+)
+_GOES_ON = re.compile(
+    r"(?:^,? to| including| from| compared (?:with|to)| of which| of whom| versus| against| while another|, "
+    r"up| and another) "
+    r"(?:about |around |nearly |almost |roughly |more than |over |some |at least |just |only |another )*$"
+)
+DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN"))
 _DASHES = frozenset(("-", "–", "—", "~", " - ", " – ", "- ", "-to-", "- to ", " -", "/-"))
 _TIGHT = frozenset(("-", "–"))
 _SPORT = re.compile(
@@ -47,12 +57,19 @@ _VOTES = re.compile(
 )
 
 
-def joined(view: View, drafts: list[Draft]) -> list[Draft]:
-    """The drafts of one text with neighbours joined where the text joins them; linear in their number."""
+def joined(view: View, drafts: list[Draft], *, split_changes: bool) -> list[Draft]:
+    """The drafts of one text with neighbours joined where the text joins them; linear in their number.
+
+    `split_changes` keeps the two ends of "rose from 40 to 50" apart.
+    """
     found: list[Draft] = []
     last: Draft | None = None  # the draft whose end the next connector follows
     for draft in drafts:
-        merged = _with_last(view, found, last, draft) if found and last is not None else None
+        if last is not None and draft.number.start < max(last.end, last.covers):
+            continue  # "a dozen" in "64 cents a dozen" is what the price is per
+        merged = None
+        if found and last is not None:
+            merged = _with_last(view, found, last, draft, split_changes=split_changes)
         if merged is not None:
             found[len(found) - merged[1] :] = merged[0]
         else:
@@ -61,25 +78,33 @@ def joined(view: View, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _with_last(view: View, found: list[Draft], last: Draft, draft: Draft) -> tuple[list[Draft], int] | None:
+def _with_last(
+    view: View, found: list[Draft], last: Draft, draft: Draft, *, split_changes: bool
+) -> tuple[list[Draft], int] | None:
     """What takes the place of the last drafts (and of how many of them), when `draft` belongs to them."""
     gap = view.lower[last.end : draft.start]
     if len(gap) > 44:
         return None
     head = found[-1]
     if head is last:
-        one = _compound(last, draft, gap) or _share(view, last, draft)
+        one = _compound(last, draft, gap) or _share(view, last, draft) or _quotient(last, draft, gap)
         if one is not None:
             return [one], 1
         tally = _tally(view, last, draft, gap)
         if tally is not None:
             return tally, 1
-    connected = _connected(view, last, draft, gap, chained=head is not last)
-    if connected is not None:
-        one = _range(view, last, draft)
-        if one is not None:
-            return ([one], 1) if head is last else ([head, one], 1)
-        return None
+    if _connected(view, last, draft, gap, chained=head is not last):
+        one = _range(last, draft)
+        if one is None:
+            return None
+        if split_changes and _is_change(view, last, gap):
+            first = one.low if one.high == draft.value else one.high
+            both = replace(last, value=first), draft
+            return [replace(end, unit=one.unit, kind=one.kind, weak=False) for end in both], 1
+        return ([one], 1) if head is last else ([head, one], 1)
+    inherited = _inherited(found, last, draft, gap)
+    if inherited is not None:
+        return [head, inherited], 1
     if (
         head is last
         and last.weak
@@ -88,6 +113,22 @@ def _with_last(view: View, found: list[Draft], last: Draft, draft: Draft) -> tup
     ):
         return _lent(last, draft, gap)
     return None
+
+
+def _inherited(found: list[Draft], last: Draft, draft: Draft, gap: str) -> Draft | None:
+    """ "6 million homes including 1.5 million", "rose 64 points to 4,577": the second counts what the first
+    does."""
+    if last.kind == "percent" and draft.unit == "point" and _POINTS.fullmatch(gap) is not None:
+        return replace(draft, kind="percent", unit="pp")
+    if not draft.weak or draft.unit is not None or draft.number.fraction:
+        return None
+    if _GOES_ON.search(gap) is None:
+        return None
+    if last.kind == "percent" and len(found) > 1 and found[-2].unit == "point":
+        last = found[-2]  # "fell 102 points, or 0.36%, to 27,934"
+    if last.unit is None or last.kind not in ("count", "casualty", "measure"):
+        return None
+    return replace(draft, kind=last.kind, unit=last.unit, weak=False)
 
 
 def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None:
@@ -131,6 +172,7 @@ def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
         and 10 <= draft.value < 100
         and draft.value == draft.value.to_integral_value()
         and not draft.number.fraction
+        and not draft.number.view.plain[draft.end : draft.end + 1].isalnum()
     ):
         part = EXACT.multiply(draft.value, Decimal("0.01"))
     else:
@@ -149,6 +191,16 @@ def _share(view: View, last: Draft, draft: Draft) -> Draft | None:
     if draft.kind in ("money", "percent", "duration", "measure"):
         return None
     return share(last.number, draft.number)
+
+
+def _quotient(last: Draft, draft: Draft, gap: str) -> Draft | None:
+    """ "1 over 3", said as a fraction: nothing but the end of the sentence or its mark follows."""
+    if gap != " over " or not (last.weak and draft.weak) or last.value is None or not draft.value:
+        return None
+    if draft.number.view.plain[draft.end : draft.end + 1] not in ("", ".", ",", "?", ";"):
+        return None
+    value = EXACT.divide(last.value, draft.value)
+    return replace(last, kind="ratio", value=value, unscaled=None, end=draft.end)
 
 
 def _tally(view: View, last: Draft, draft: Draft, gap: str) -> list[Draft] | None:
@@ -190,32 +242,45 @@ def _ranged(view: View, last: Draft) -> bool:
     return _BETWEEN.search(before) is not None or _FROM.search(before) is not None
 
 
+_CHANGED = re.compile(
+    CHANGES.pattern.split(r"(?: (?:by")[0]
+    + r"|change[sd]?|improv(?:ed|es|ing)|slow(?:ed|s|ing)|revised|downgraded|upgraded|expand(?:ed|s|ing)?|"
+    r"doubled|"
+    r"extended|jacked|hiked?|boost(?:ed|s|ing)?|adjusted|strengthened|weakened|switched|trimmed|expanding"
+)
 _SPORT_ONLY = re.compile(r"\b(?:goals?|halftime|half-time|aggregate|inning|striker|midfielder|league|cup)\b")
 
 
-def _connected(view: View, last: Draft, draft: Draft, gap: str, *, chained: bool) -> bool | None:
-    """Whether the gap makes a range of the two; None when it does not."""
+def _connected(view: View, last: Draft, draft: Draft, gap: str, *, chained: bool) -> bool:
+    """Whether the gap makes a range of the two."""
     lower = view.lower
     before = lower[max(0, last.start - 40) : last.start]
     if gap in _DASHES:
         if gap in _TIGHT or gap in ("~", "-to-", "- to "):
             return True
-        return ((last.weak or last.unit == draft.unit) and _ascending(last, draft)) or None
+        return (last.weak or last.unit == draft.unit) and _ascending(last, draft)
     if gap in (" and ", " and about ", " and around ") and _BETWEEN.search(before) is not None:
         return True
     if _TO.fullmatch(gap) is None:
-        return None
+        return False
     if chained or _FROM.search(before) is not None or _BETWEEN.search(before) is not None:
         return True
-    if (
-        last.unit is not None
-        and (draft.weak or last.unit == draft.unit)
-        and CHANGES.search(before) is not None
-    ):
-        return None
+    if (draft.weak or last.unit == draft.unit) and CHANGES.search(before) is not None:
+        return False
     if draft.weak and not last.weak and last.unit is not None:
-        return None
-    return True if _ascending(last, draft) else None
+        return False
+    if last.unit == draft.unit and last.kind == draft.kind == "measure":
+        return True
+    return _ascending(last, draft)
+
+
+def _is_change(view: View, last: Draft, gap: str) -> bool:
+    """Whether "from … to …" says what something was and became."""
+    if not gap.startswith(" to "):
+        return False
+    before = view.lower[max(0, last.start - 70) : last.start]
+    origin = _FROM.search(before)
+    return origin is not None and _CHANGED.search(before[: origin.start()].rpartition(". ")[2]) is not None
 
 
 def _ascending(last: Draft, draft: Draft) -> bool:
@@ -227,7 +292,7 @@ def _ascending(last: Draft, draft: Draft) -> bool:
     return draft.unscaled is not None and last.unscaled is None and a < draft.unscaled
 
 
-def _range(view: View, last: Draft, draft: Draft) -> Draft | None:
+def _range(last: Draft, draft: Draft) -> Draft | None:
     """The two ends as one range, in the unit that either printed; None when their units differ."""
     if last.value is None or draft.value is None:
         return None
@@ -241,7 +306,7 @@ def _range(view: View, last: Draft, draft: Draft) -> Draft | None:
     unscaled = draft.unscaled
     if last.unscaled is None and unscaled is not None and unscaled != 0 and _shares_scale(last, draft):
         a = EXACT.multiply(a, EXACT.divide(b, unscaled))
-    if unit is not None and last.kind == "money" and " per " in (last.unit or "") and " per " not in unit:
+    if last.unit is not None and last.kind == kind == "money" and (" per " in last.unit or unit == "$"):
         unit = last.unit
     low, high = (a, b) if a <= b else (b, a)
     return replace(
@@ -258,10 +323,10 @@ def _range(view: View, last: Draft, draft: Draft) -> Draft | None:
 
 
 def _same_money(last: Draft, draft: Draft) -> bool:
-    return (
-        last.kind == draft.kind == "money"
-        and (last.unit or "").split(" per ")[0] == (draft.unit or "").split(" per ")[0]
-    )
+    if not last.kind == draft.kind == "money" or last.unit is None or draft.unit is None:
+        return False
+    one, other = last.unit.split(" per ")[0], draft.unit.split(" per ")[0]
+    return one == other or (other == "$" and one in DOLLARS) or (one == "$" and other in DOLLARS)
 
 
 def _shares_scale(last: Draft, draft: Draft) -> bool:

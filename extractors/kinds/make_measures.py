@@ -102,11 +102,11 @@ ADDED: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ("kilogram", "mass", ["kilo"], []),
     ("kilometre", "length", [], ["kms"]),
     ("light-year", "length", ["light year", "lightyear"], []),
-    ("degree fahrenheit", "temperature", ["degree f", "deg f"], ["℉"]),
+    ("degree fahrenheit", "temperature", ["degree f", "deg f", "farenheit", "degree farenheit"], ["℉"]),
     (
         "degree Celsius",
         "temperature",
-        ["degree c", "deg c", "celcius", "degree celcius", "deg celsius"],
+        ["degree c", "deg c", "celcius", "centigrate", "degree celcius", "deg celsius"],
         ["℃"],
     ),
     ("part per million", "dimensionless", ["part per million"], ["ppm"]),

@@ -3,6 +3,8 @@
 Knows no money and no count; time is a duration, and what a length was measured for is not asked here.
 """
 
+import re
+
 from extractors.kinds.draft import Draft, draft
 from extractors.kinds.per import per
 from extractors.kinds.units import UNITS, unit_after
@@ -10,9 +12,11 @@ from extractors.kinds.wordlists import LISTS
 from extractors.numbers import Number
 
 TIMES = LISTS["measures.times"]
-# Units that are also people's work: "5 stone", "12 cups" stay measures; a capital makes a name.
-DIMENSIONLESS = frozenset(
-    ("part per million", "part per billion", "parts-per-trillion", "per mille", "basis point")
+_SUBSTANCE = re.compile(r" of [a-z]+(?: [a-z]+)?(?= (?:a|per|an|each) )")
+_MAGNITUDE = re.compile(r"\b(?:magnitude|mag\.?)(?: of)?[ -]$")
+_QUAKE = re.compile(
+    r"[ -](?:magnitude\b|on the richter|(?:magnitude )?(?:quakes?|earthquakes?|tremors?|temblors?|"
+    r"aftershocks?)\b)"
 )
 
 
@@ -21,13 +25,16 @@ def measures(number: Number) -> Draft | None:
     view = number.view
     found = unit_after(view.plain, view.lower, number.end)
     if found is None:
-        return None
+        return _magnitude(number)
     unit, end = found
     if unit == "basis point":
         return draft(number, "percent", unit, end=end)
-    against = per(view.lower, end) if " per " not in unit else None
     if unit in TIMES:
         return None
+    against = None
+    if " per " not in unit:
+        substance = _SUBSTANCE.match(view.lower, end)
+        against = per(view.lower, end if substance is None else substance.end()) or per(view.lower, end)
     if against is not None:
         unit, end = f"{unit} per {against[0]}", against[1]
     return draft(
@@ -36,3 +43,18 @@ def measures(number: Number) -> Draft | None:
         unit,
         end=end,
     )
+
+
+def _magnitude(number: Number) -> Draft | None:
+    """An earthquake's magnitude: "magnitude 5.7", "a 7.0 quake", "6.1 on the Richter scale"."""
+    if number.value is None or not 0 < number.value < 10 or number.spelled or number.fraction:
+        return None
+    lower = number.view.lower
+    if _MAGNITUDE.search(lower[max(0, number.start - 14) : number.start]):
+        return draft(number, "measure", "magnitude")
+    after = _QUAKE.match(lower, number.end)
+    if after is not None and (
+        number.value != number.value.to_integral_value() or "." in lower[number.start : number.end]
+    ):
+        return draft(number, "measure", "magnitude")
+    return None

@@ -38,16 +38,18 @@ WEIGHING = re.compile(
 )
 # Words and signs between a code and the number, or between two parts of one sign ("us $ 10", "u.s $").
 _BEFORE = re.compile(
-    r"(?P<sign>(?:US|U\.S\.?|AUD?|CAD?|CDN|CAN|NZD?|HK|SGD?|NT|MX|Mex|USD|us|u\.s\.?|aud?|cad?|nzd?|hk|sgd?|"
-    r"usd|mex|nt|A|C|S|R|a|c)? ?\$ ?(?:US|A|C)?"
-    r"|[€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|CN¥|JP¥|GH₵|ரூ|Rs\.?|rs\.?|RM|Rp|DM|SFr)[ \u00a0]?$|"
+    r"(?P<sign>(?:(?:US|U\.S\.?|AUD?|CAD?|CDN|CAN|NZD?|HK|SGD?|NT|MX|Mex|USD|us|u\.s\.?|aud?|cad?|nzd?|hk|"
+    r"sgd?|"
+    r"usd|mex|mxn|nt|A|C|S|R|a|c) ?)?\$ ?(?:US|A|C)?"
+    r"|[€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|Y=|CN¥|JP¥|GH₵|ரூ|Rs\.?|rs\.?|RM|Rp|DM|SFr)[ \u00a0]?$|"
     r"(?<![A-Za-z])(?P<code>M?[A-Z]{3}|rmb|usd|eur|gbp|sen|dollar)\$?[ \u00a0]?$"
 )
-_AFTER_SIGN = re.compile(r"[ \u00a0]?(?:([€£¥₹₽₩₪₺₴₦₱₫₡₭₿]|元|円)|(\$)(?![0-9 ]? ?[0-9]))")
-_AFTER_CODE = re.compile(r"[ \u00a0]?(M|m|k|bn)?([A-Z]{3})(?![A-Za-z])")
+_AFTER_SIGN = re.compile(r"[ \u00a0]?(?:([€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|ரூ|元|円|zł)|(\$)(?![0-9]))")
+_AFTER_CODE = re.compile(r"[ \u00a0]?(M|m|k|bn)?([A-Z]{3})(?![A-Za-z0-9])")
 _SHORT = re.compile(r"[ \u00a0-]?(mm|m|b|t|T)(?![A-Za-z0-9²³])")
 _SPACED_CAPITAL = re.compile(r"[ \u00a0](M|MM|B|K|T)(?![A-Za-z0-9&])")
 _MAGNITUDE = re.compile(r" (million|billion|trillion|thousand|m|bn|mn)\b")
+_IS_OTHERS = re.compile(r"(?:^|[^$€£¥A-Z0-9., ]) ?(?<![a-z0-9] )[0-9][0-9.,]{0,8} $")
 _CENTS = re.compile(r"(p|c|¢)(?![A-Za-z0-9])")
 _NAME = re.compile(r"[ \u00a0-]{1,2}(?:of )?((?:u\.s\.|[a-zà-ÿ&']+)(?:[ -][a-zà-ÿ&']+){0,3})")
 _REPEATED = frozenset(("USD", "$", "EUR", "GBP", "CAD", "AUD"))
@@ -122,6 +124,8 @@ def _before(number: Number) -> tuple[int, str | None]:
     if found is None:
         return start, None
     first = start - len(window) + found.start()
+    if plain[start - 1] in " \u00a0" and _IS_OTHERS.search(plain, max(0, first - 16), first):
+        return start, None  # "10 $ 30 cents": the mark behind an unmarked number is that number's
     if found.group("sign"):
         return _by_sign(plain, first, found.group("sign"))
     code = found.group("code")
@@ -179,7 +183,7 @@ def _named(number: Number) -> Draft | None:
         if found is not None:
             return _finished(
                 number,
-                SIGNS[found.group(1) or found.group(2)],
+                SIGNS[(found.group(1) or found.group(2)).upper()],
                 number.start,
                 found.end(),
                 (number.value, number.unscaled),

@@ -5,12 +5,16 @@ Knows no meaning: it goes by word lists and endings, and asks nobody who did wha
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.kinds.wordlists import LISTS
+from extractors.tagging import tag
 
 # Words that cannot stand inside a counted noun phrase; the phrase ends before them.
 STOPS = LISTS["nouns.stops"]
 LEADING = LISTS["nouns.leading"]
+POSTPOSED = LISTS["nouns.postposed"]  # "three miles long", but "three long miles"
+NOBODY = ("us", "them", "it", "which", "whom")
 OF_LEAD = re.compile(
     r" of (?:the |these |those |his |her |its |their |our |my |your |all |some |such |which |whom |them\b|"
     r"us\b|it\b)*(?:other |more |most )?"
@@ -46,8 +50,12 @@ _TOKEN = re.compile(
     r"( |-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
 )
 _DIGITS = re.compile(r" [A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?(?= [A-Za-z])")
-_OFFICIAL = frozenset(["year-old", "month-old"])
+_SPACED_HYPHEN = re.compile(r" - (?=[a-z])")
+_BEFORE = re.compile(r"[A-Za-z0-9'.,-]+")
 MAX_WORDS = 7
+NOT_PARTICIPLES = frozenset(
+    ["united", "armed", "wooded", "gifted", "sacred", "hundred", "breed", "speed", "weed"]
+)
 
 
 @lru_cache(maxsize=8192)
@@ -78,66 +86,120 @@ def is_plural(word: str) -> bool:
     return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
 
 
-def counted(plain: str, end: int, *, many: bool) -> tuple[str, int] | None:
-    """The noun phrase counted by a number that ends at `end`, its head in the singular, and where it ends.
+class Counted(NamedTuple):
+    """A counted noun phrase: its words, the head in the singular; where it ends; whether a plural marks it.
 
-    `many` says that the number is not one, so that the head is a plural where English marks it. None when
-    what follows is no noun phrase.
+    `through` is where the last model's number inside the phrase ends ("30 Boeing 787 jets"), 0 without one.
     """
+
+    unit: str
+    end: int
+    through: int
+    plural: bool
+
+
+class _Cut(NamedTuple):
+    words: list[str]
+    stops: list[int]
+    head: int
+    through: int
+
+
+@lru_cache(maxsize=8)
+def counted(plain: str, end: int, many: bool) -> Counted | None:
+    """The noun phrase counted by a number that ends at `end` of `plain`; None when no noun phrase follows.
+
+    `many` says that the number is not one, so that the head is a plural where English marks it.
+    """
+    of = OF_LEAD.match(plain, end)
+    cut = _cut(plain, end)
+    return None if cut is None else _phrase(plain, end, cut, many=many or of is not None)
+
+
+def counts_plural(plain: str, end: int) -> bool:
+    """Whether a noun phrase with a marked plural follows `end`."""
+    cut = _cut(plain, end)
+    return cut is not None and cut.head >= 0
+
+
+def _cut(plain: str, end: int) -> _Cut | None:
+    """The words of the phrase as they stand, where each ends, and which of them is the plural head (-1 for
+    none)."""
     at = end
     of = OF_LEAD.match(plain, end)
     if of is not None:
-        if of.group().rstrip().endswith(("us", "them", "it", "which", "whom")):
+        if of.group().rstrip().endswith(NOBODY):
             return None
         at = of.end() - 1
-        many = True
+    elif plain.startswith(" - ", end) and (hyphen := _SPACED_HYPHEN.match(plain, end)):
+        at = hyphen.end() - 1  # "two - door", as tokenised text prints it
     words: list[str] = []
     stops: list[int] = []
-    head = -1
-    for _ in range(MAX_WORDS):
+    head, through = -1, 0
+    while len(words) < MAX_WORDS:
         token = _TOKEN.match(plain, at)
         if token is None:
-            digits = _DIGITS.match(plain, at) if words else None
-            if digits is None:
+            at = _over_mark(plain, at, words, head)
+            if at < 0:
                 break
-            at = digits.end()
+            through = at
             continue
         word, at = token.group(2), token.end()
         small = word.lower()
-        if token.group(1) == "-" and not words and "-" not in word:
+        if token.group(1) == "-" and not words and not small.endswith("est"):
             return _hyphenated(word, at)
-        if small in STOPS:
-            if small in ("and", "or") and words and head < 0 and _joins(plain, at):
-                words.append(small)
-                stops.append(at)
-                continue
-            break
+        if small in STOPS or (small in POSTPOSED and not _leads_noun(plain, at)):
+            if small not in ("and", "or") or not words or head >= 0 or not _joins(plain, at):
+                break
+            words.append(small)
+            stops.append(at)
+            continue
         if not words and small in LEADING:
             continue
-        sentence_end = word.endswith(".")
+        bare = small.rstrip(".")
         words.append(word.rstrip("."))
-        stops.append(at - sentence_end)
-        if is_plural(small.rstrip(".")) or small in INVARIANT:
+        stops.append(at - (small != bare))
+        if is_plural(bare) or bare in INVARIANT:
             head = len(words) - 1
-            if sentence_end or not _goes_on(plain, at):
+            if small != bare or not _goes_on(plain, at, word):
                 break
-        elif head >= 0:
-            words.pop()
-            stops.pop()
+        elif small != bare:
             break
-        if sentence_end:
-            break
-    return _phrase(words, stops, head, many=many)
+    return _Cut(words, stops, head, through)
 
 
-def _hyphenated(word: str, at: int) -> tuple[str, int] | None:
+def _over_mark(plain: str, at: int, words: list[str], head: int) -> int:
+    """Where to go on behind a model's number ("30 Boeing 787 jets") or a comma between adjectives; -1 to
+    stop."""
+    digits = _DIGITS.match(plain, at)
+    if digits is not None and (words or plain[digits.end() + 1].isupper()):
+        return digits.end()
+    if words and head < 0 and plain.startswith(", ", at) and _leads_noun(plain, at + 1):
+        return at + 1
+    return -1
+
+
+def _hyphenated(word: str, at: int) -> _Cut | None:
+    """ "a 96-car train", "the 28-nation bloc": the one word behind the hyphen is what is counted."""
     small = word.lower()
-    return None if small in STOPS or small in LEADING else (singular(small), at)
+    if small in STOPS or small in LEADING:
+        return None
+    return _Cut([small.split("-")[0]], [at], 0, 0)
+
+
+def _leads_noun(plain: str, at: int) -> bool:
+    """Whether what follows is a plural noun, perhaps behind one more modifier."""
+    first = _TOKEN.match(plain, at)
+    if first is None or first.group(2).lower() in STOPS:
+        return False
+    if is_plural(first.group(2).lower().rstrip(".")):
+        return True
+    second = _TOKEN.match(plain, first.end())
+    return second is not None and is_plural(second.group(2).lower().rstrip("."))
 
 
 def _joins(plain: str, at: int) -> bool:
-    """Whether "and" joins two modifiers of one plural: "drone and missile strikes", "digital and physical
-    sales"."""
+    """Whether "and" joins two modifiers of one plural: "drone and missile strikes"."""
     first = _TOKEN.match(plain, at)
     if first is None or first.group(2).lower() in STOPS or is_plural(first.group(2).lower()):
         return False
@@ -145,45 +207,51 @@ def _joins(plain: str, at: int) -> bool:
     return second is not None and is_plural(second.group(2).lower().rstrip("."))
 
 
-def _goes_on(plain: str, at: int) -> bool:
-    """Whether a plural is a modifier of the plural that follows: "sports clubs", "sales managers"."""
+def _goes_on(plain: str, at: int, word: str) -> bool:
+    """Whether a plural modifies what follows: "sports clubs", "United States veterans", "Reuters
+    reporters"."""
     token = _TOKEN.match(plain, at)
-    return (
-        token is not None
-        and is_plural(token.group(2).lower().rstrip("."))
-        and token.group(2).lower() not in STOPS
-    )
+    if token is None or token.group(2).lower() in STOPS:
+        return False
+    if word[0].isupper():
+        return token.group(2)[0].islower() and _leads_noun(plain, at) and not token.group(2).endswith("ed")
+    return word in PLURAL_AFTER_ALL and is_plural(token.group(2).lower().rstrip("."))
 
 
-def _phrase(words: list[str], stops: list[int], head: int, *, many: bool) -> tuple[str, int] | None:
+def _phrase(plain: str, end: int, cut: _Cut, *, many: bool) -> Counted | None:
+    words, head = cut.words, cut.head
     if not words:
         return None
     if head < 0:
-        if many:
-            return _unmarked(words, stops)
-        head = _singular_head(words)
-        if head < 0:
+        head = _tagged_head(plain, end, words)
+        if head < 0 or (many and head > 2):
             return None
     kept = words[: head + 1]
-    while len(kept) > 1 and (ADVERB.search(kept[0].lower()) or kept[0].lower() in LEADING):
-        drop = 2 if ADVERB.search(kept[0].lower()) and kept[1].lower().endswith("ed") and len(kept) > 2 else 1
-        kept = kept[drop:]
+    while len(kept) > 1 and _is_dropped(kept[0].lower()):
+        kept = kept[1:]
     named = [word if word[0].isupper() else word.lower() for word in kept]
     named[-1] = singular(named[-1])
-    return " ".join(named), stops[head]
+    return Counted(" ".join(named), cut.stops[head], cut.through, cut.head >= 0)
 
 
-def _singular_head(words: list[str]) -> int:
-    """The last word of a singular phrase before what looks like its verb."""
-    for i, word in enumerate(words):
-        if i and (word.endswith(("ed", "ing")) or (word.endswith("s") and not word.endswith("'s"))):
-            return i - 1
-    return len(words) - 1
+def _is_dropped(small: str) -> bool:
+    """A leading word that qualifies rather than names: an adverb, "most", a participle ("combined",
+    "recorded")."""
+    if small in LEADING or ADVERB.search(small) is not None:
+        return True
+    return len(small) > 4 and small.endswith("ed") and "-" not in small and small not in NOT_PARTICIPLES
 
 
-def _unmarked(words: list[str], stops: list[int]) -> tuple[str, int] | None:
-    """A phrase without a plural behind a number above one: "three course meal", "12 freight"; long ones
-    are clauses."""
-    if len(words) > 2 or words[0].endswith(("ed", "ing", "ly")) or words[-1].endswith(("ed", "ing", "ly")):
-        return None
-    return " ".join(word if word[0].isupper() else word.lower() for word in words), stops[-1]
+def _tagged_head(plain: str, end: int, words: list[str]) -> int:
+    """The last noun before the phrase's verb, by the tagger, where no plural marks the head; -1 for none."""
+    before = _BEFORE.findall(plain, max(0, end - 36), end)
+    tags = tag([*before, *words])[len(before) :]
+    head = -1
+    for i, part in enumerate(tags):
+        if part in ("NOUN", "PROPN"):
+            head = i
+        elif part != "ADJ" and not (
+            part == "VERB" and i + 1 < len(tags) and words[i].endswith(("ed", "ing"))
+        ):
+            break
+    return head

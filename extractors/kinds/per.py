@@ -10,11 +10,14 @@ from extractors.kinds.wordlists import LISTS
 # Nouns that "a" may put an amount against; "per" and "/" take any noun.
 AFTER_A = LISTS["per.after_a"]
 _PER = re.compile(
-    r"(?: per | ?/ ?|-per-)(capita|annum|(?:100|1,000|10,000|100,000|1000|10000|100000|million|thousand|"
+    r"(?: per | ?/ ?|-per-| - per - )(capita|annum|(?:100|1,000|10,000|100,000|1000|10000|100000|million|"
+    r"thousand|"
     r"hundred)"
     r"(?:[ -][a-z]+)?|[a-z]+(?:[ -](?:foot|metre|meter|mile|kilometre|kilometer|hour|inch))?)"
 )
-_A = re.compile(r"(?: an? |-an?-| each )([a-z]+)(?![a-z])")
+_A = re.compile(
+    r"(?: an? |-an?-| - an? - | each )([a-z]+)(?![a-z])(?! (?:ago|earlier|later|before|after|old|to come)\b)"
+)
 _NOT = LISTS["per.not"]
 SHORT = {
     "h": "hour", "hr": "hour", "mwh": "megawatt hour", "kwh": "kilowatt hour", "kg": "kilogram", "yr": "year",

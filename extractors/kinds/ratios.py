@@ -14,10 +14,11 @@ from extractors.numbers.scan import MULTIPLES
 
 _TIMES = re.compile(r"(?:[ -]times?(?: over)?\b|-?fold\b|[ -]folds?\b|x\b(?! ?[0-9])|×(?! ?[0-9]))")
 _TO_ONE = re.compile(
-    r"(?:-to-| to |:)(?:1|one)(?![0-9.,%]| ?(?:million|billion|trillion|per|hundred|thousand|year|month|"
+    r"(?:-to-| to |:)(?:1|one)(?![.,]?[0-9]|%| ?(?:million|billion|trillion|per|hundred|thousand|year|month|"
     r"week|day|hour|km|mile))(?![a-z])"
 )
-_TIMES_NOT = re.compile(r"[ -]time(?!s)")
+_VOTE = re.compile(r"\bvot(?:e[ds]?|ing)\b")
+_POINTS = re.compile(r"(?: of a|-)? ?points?\b(?! in time)")
 
 
 def multiples(number: Number) -> Draft | None:
@@ -47,6 +48,8 @@ def odds(number: Number) -> Draft | None:
     found = _TO_ONE.match(number.view.lower, number.end)
     if found is None or number.value is None or number.value < 2 or number.fraction:
         return None
+    if _VOTE.search(number.view.lower, max(0, number.start - 40), number.start):
+        return None
     return draft(number, "ratio", "ratio", end=found.end())
 
 
@@ -54,6 +57,9 @@ def fractions(number: Number) -> Draft | None:
     """ "two-thirds of", "half the": a share without a unit."""
     if not number.fraction or number.value is None or not Decimal(0) < number.value < Decimal(1):
         return None
+    point = _POINTS.match(number.view.lower, number.end)
+    if point is not None:
+        return draft(number, "measure", "point", end=point.end())
     return draft(number, "ratio", None, weak=True)
 
 

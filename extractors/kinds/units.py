@@ -21,18 +21,22 @@ SYMBOLS: dict[str, str] = _DATA["symbols"]
 SPACED = LISTS["units.spaced"]
 # Those of them that are also letters or words: behind a space they need a lower-case or closing context.
 LETTERS = LISTS["units.letters"]
-FIRST_WORDS = frozenset(re.split(r"[ -]", name)[0] for name in NAMES)
+FIRST_WORDS = frozenset(re.split(r"[ -]", name)[0] for name in (*NAMES, *(s for s in SYMBOLS if " " in s)))
 _WORDS = re.compile(
-    r"(-| {1,2}|\u00a0|)(?:[\[<(](?=[a-zμ°/]{1,6}[\])>]))?([a-zà-ÿμ°]+(?:[- \u00a0][a-zà-ÿ]+){0,5})"
+    r"(-| - | {1,2}|\u00a0|)(?:[\[<({](?=[a-zμ°/]{1,6}[\])>}]))?([a-zà-ÿμ°]+(?:[- \u00a0][a-zà-ÿ]+){0,5})"
 )
-_SYMBOL = re.compile(r"( ?|\u00a0)[\[<]?([A-Za-zμ°Ωℓ℃℉‰‱Å]{1,6}(?:[²³]|[23](?![0-9]))?)(?![A-Za-z0-9])[\]>]?")
+_SYMBOL = re.compile(
+    r"( ?|\u00a0)[\[<({]?([A-Za-zμ°Ωℓ℃℉‰‱Å]{1,6}(?:[²³]|[23](?![0-9]))?)(?![A-Za-z0-9])[\])>}]?"
+)
 _DEGREES = re.compile(
-    r"( ?)(°|degrees?|deg\.?)[ -]?(celsius|celcius|centigrade|fahrenheit|kelvin|c|f|k)(?![a-z])"
+    r"( ?)(°|degrees?|deg\.?)[ -]?(celsius|celcius|centigrade|fahrenheit|farenheit|centigrate|kelvin|c|f|"
+    r"k)(?![a-z])"
 )
 _SCALES = {"c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin"}
 _OVER = re.compile(r" ?[/·] ?([A-Za-zμ]{1,4}[²³23]?)(?![A-Za-z])")
 _POWERED = re.compile(r" (squared|cubed)\b|\^([23])(?![0-9])")
 _INCHES = re.compile(r" in(?:\.|$|[,;)]| (?:thick|long|wide|tall|high|deep|across|x |by |of rain|of snow))")
+_FEET = re.compile(r"[0-9] ?(?:ft|feet|foot|')\.?,? [0-9]{1,2}$")
 PER_TAILS = {
     "h": "hour",
     "hr": "hour",
@@ -42,6 +46,22 @@ PER_TAILS = {
     "yr": "year",
     "year": "year",
 }
+
+
+def _any_case() -> dict[str, str]:
+    """Symbols of two letters and more that name one unit however their letters are cased ("Ghz", "KG")."""
+    units: dict[str, set[str]] = {}
+    for symbol in SPACED:
+        if symbol in SYMBOLS:
+            units.setdefault(symbol.lower(), set()).add(SYMBOLS[symbol])
+    return {
+        s: min(names)
+        for s, names in units.items()
+        if len(names) == 1 and len(s) > 1 and s not in ("ha", "sq", "pa")
+    }
+
+
+_ANY_CASE = _any_case()
 
 
 def dimension(unit: str) -> str | None:
@@ -99,6 +119,8 @@ def unit_after(plain: str, lower: str, end: int) -> tuple[str, int] | None:
     if found is None:
         if following == " " and (inches := _INCHES.match(lower, end)):
             return "inch", inches.start() + 3
+        if lower.startswith((" in ", " in."), end) and _FEET.search(lower[max(0, end - 16) : end]):
+            return "inch", end + 3
         return None
     return _extended(plain, lower, found)
 
@@ -124,7 +146,11 @@ def _named(lower: str, plain: str, end: int) -> tuple[str, int] | None:
     cut = len(phrase)
     while cut > 0:
         name = phrase[:cut].replace("\u00a0", " ")
-        unit = NAMES.get(name) or NAMES.get(name.replace("-", " "))
+        unit = (
+            NAMES.get(name)
+            or NAMES.get(name.replace("-", " "))
+            or (SYMBOLS.get(name) if " " in name else None)
+        )
         if unit is not None and not _is_word(name, plain, start, found.group(1)):
             return unit, start + cut
         cut = max(phrase.rfind(" ", 0, cut), phrase.rfind("-", 0, cut), phrase.rfind("\u00a0", 0, cut))
@@ -143,11 +169,20 @@ def _symbol(plain: str, end: int) -> tuple[str, int] | None:
     symbol, spaced = found.group(2), found.group(1) != ""
     symbol = symbol.replace("²", "2").replace("³", "3")
     unit = SYMBOLS.get(symbol) or SYMBOLS.get(found.group(2))
+    if unit is None and len(symbol) > 1:
+        unit = _ANY_CASE.get(symbol.lower())
     if unit is None:
         return None
-    if spaced and symbol not in SPACED and found.group(2) not in SPACED:
+    if spaced and symbol not in SPACED and symbol.lower() not in _ANY_CASE and found.group(2) not in SPACED:
         return None
-    if spaced and symbol in LETTERS and (symbol in "AShsd" or plain[found.end() : found.end() + 1] in "-.&'"):
+    if spaced and symbol in "AShsd" and plain[found.end() : found.end() + 1] != "/":
+        return None
+    if spaced and symbol in LETTERS and (plain[found.end() : found.end() + 1] in "-.&'"):
+        return None
+    following = plain[found.end() : found.end() + 2]
+    if spaced and symbol in "CFKVWJN" and (following[:1] == " " and following[1:].isupper()):
+        return None  # "23456 F Block"
+    if following[:1] == "-" and following[1:].isdecimal():
         return None
     if symbol in ("K", "M", "B", "b", "T") and not spaced:
         return None

@@ -50,7 +50,7 @@ _PHRASES: tuple[tuple[Hedge, str], ...] = (
         "about|around|roughly|approximately|approx|approx.|nearly|almost|some|circa|ca|ca.|c.|"
         "close to|near|an estimated|estimated|est|est.|approaching|in the region of|region of|"
         "somewhere around|somewhere near|in the neighborhood of|neighborhood of|on the order of|"
-        "order of|in the order of|just about|barely|virtually|practically|give or take|~|≈|"
+        "in the order of|just about|barely|virtually|practically|give or take|~|≈|"
         "towards|toward|averaging|roughly about|or about|very nearly|nearing|perhaps|maybe|"
         "an average of|average of|an estimated total of|getting on for|ish|estimated at|"
         "estimated at about|nigh on|or so",
@@ -59,7 +59,23 @@ _PHRASES: tuple[tuple[Hedge, str], ...] = (
 BEFORE = {phrase: hedge for hedge, phrases in _PHRASES for phrase in phrases.split("|")}
 FILLERS = LISTS["hedges.fillers"]
 _LASTS = frozenset(phrase.split()[-1] for phrase in BEFORE)
-_DURING = frozenset(("the", "next", "past", "last"))
+_DETERMINERS = frozenset(["the", "those", "these", "its", "their", "his", "her", "our"])
+_VERBS = frozenset(
+    [
+        "exceed",
+        "exceeds",
+        "exceeded",
+        "exceeding",
+        "surpass",
+        "surpasses",
+        "surpassed",
+        "surpassing",
+        "topped",
+        "tops",
+        "topping",
+        "passed",
+    ]
+)
 _AFTER: tuple[tuple[re.Pattern[str], Hedge], ...] = (
     (
         re.compile(
@@ -75,7 +91,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Hedge], ...] = (
     (re.compile(r"-?ish\b|[ -]odd\b| or so\b| or thereabouts\b|,? give or take\b|,? more or less\b|,? "
                 r"approximately\b(?! [0-9])|,? roughly\b(?! [0-9])"), "about"),
 )  # fmt: skip
-_SPLIT = re.compile(r"[^\s\u00a0]+")
+_SPLIT = re.compile(r"[^\s\u00a0\"(\[—]+")
 
 
 def hedge_before(lower: str, start: int) -> tuple[Hedge, int] | None:
@@ -93,8 +109,11 @@ def hedge_before(lower: str, start: int) -> tuple[Hedge, int] | None:
         return None
     window = lower[max(0, start - 44) : start]
     words = list(_SPLIT.finditer(window))
+    determined = article = False
     while len(words) > 1 and words[-1].group() in FILLERS and words[-1].group() not in _LASTS:
-        words.pop()
+        word = words.pop().group()
+        determined |= word in _DETERMINERS
+        article |= word in ("a", "an")
     while len(words) > 1 and words[-1].group() == "of" and not _phrase(words):
         words.pop()
         while len(words) > 1 and words[-1].group() in FILLERS:
@@ -105,6 +124,11 @@ def hedge_before(lower: str, start: int) -> tuple[Hedge, int] | None:
     if found is None:
         return None
     hedge, count = found
+    phrase = " ".join(word.group() for word in words[-count:])
+    if (determined and count == 1) or (article and phrase in _VERBS):
+        return None  # "notified about the 16-year-old", "passed an $800bn bill"
+    if phrase in _VERBS and len(words) > count and words[-count - 1].group().endswith(("n't", "not")):
+        hedge = "at_most"
     return hedge, start - len(window) + words[-count].start()
 
 

@@ -20,11 +20,13 @@ THIN = "".join(VULGAR)
 
 # Every alternative below begins with a digit, takes each character once and has bounded repeats: linear.
 _RUN = re.compile(rf"[0-9]+(?:[.,'][0-9]+|[ {HARD_SPACE}][0-9]{{3}}(?![0-9]))*")
-_FRACTION = re.compile(r"(?:[ -]?)([0-9]{1,4})/([0-9]{1,4})(?![0-9/])")
+_FRACTION = re.compile(r"(?:[ -]?| {2})([0-9]{1,4})/([0-9]{1,4})(?![0-9/])")
 _BARE_FRACTION = re.compile(r"/([0-9]{1,5})(?![0-9/.,]*/|[0-9])")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9a-zA-Z])")
 _TIMES_TEN = re.compile(r" ?[x×*] ?10(?:\^?([+-]?[0-9]{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![0-9])")
+_RAISED = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9])")
 _POWER = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?=\s|$|[.,;)])")
+_LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+")  # "22,24,26": numbers apart
 _TOKENISED = re.compile(r", (0[0-9]{2})(?![0-9])")
 
 
@@ -58,14 +60,14 @@ def numeral(view: View, start: int, *, comma_decimal: bool = False) -> Numeral:
         end = start + len(text)
     if value is None:
         return Numeral(end, None)
-    if start and plain[start - 1] == "." and _leads(plain, start - 1):
+    if start and plain[start - 1] == "." and leads(plain, start - 1):
         value = Decimal(f"0.{text}") if text.isdecimal() else None
     if end < len(plain) and value is not None and not alternatives:
         return _tail(plain, start, end, text, value)
     return Numeral(end, value, alternatives)
 
 
-def _leads(plain: str, dot: int) -> bool:
+def leads(plain: str, dot: int) -> bool:
     """Whether the point at `dot` begins a decimal (".08"), and does not end a sentence or a word."""
     return dot == 0 or plain[dot - 1] in " ($£€-+<>~=\u00a0"
 
@@ -77,6 +79,7 @@ def _read(text: str, *, comma_decimal: bool) -> tuple[str, Decimal | None, tuple
         hard = HARD_SPACE in text
         head = spaced[0]
         grouped = head.isdecimal() and len(head) <= 3 and (hard or len(spaced) > 2)
+        grouped |= head.isdecimal() and len(head) <= 3 and spaced[1:] == ["000"]
         if not grouped:  # "245 23", "in 2014 300": separate numerals
             return (
                 _read(head, comma_decimal=comma_decimal)
@@ -95,6 +98,8 @@ def _read(text: str, *, comma_decimal: bool) -> tuple[str, Decimal | None, tuple
         ):
             return text, _plain_value("".join(parts)), ()
         return parts[0], _plain_value(parts[0]), ()
+    if text.count(",") > 1 and _LIST.fullmatch(text):
+        return text.partition(",")[0], Decimal(text.partition(",")[0]), ()
     return (text, *_separated(text, comma_decimal=comma_decimal))
 
 
@@ -112,6 +117,13 @@ def _separated(text: str, *, comma_decimal: bool) -> tuple[Decimal | None, tuple
     if len(parts) > 2:
         if grouped:
             return Decimal("".join(parts)), ()
+        if (
+            mark == ","
+            and len(parts[-1]) == 3
+            and len(parts[0]) <= 2
+            and all(len(p) == 2 for p in parts[1:-1])
+        ):
+            return Decimal("".join(parts)), ()  # 28,25,140: lakhs and crores
         if mark == ",":
             return _malformed(parts)
         return None, ()
@@ -175,6 +187,8 @@ def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numera
     if (times := _TIMES_TEN.match(plain, end)) is not None:
         power = times.group(1) or times.group(2).translate(SUPERSCRIPTS)
         return Numeral(times.end(), value.scaleb(int(power)))
+    if (raised := _RAISED.match(plain, end)) is not None and value != 0:
+        return Numeral(raised.end(), EXACT.power(value, int(raised.group(1))))
     if value == 10 and (power_of_ten := _POWER.match(plain, end)):
         power = power_of_ten.group(1) or power_of_ten.group(2).translate(SUPERSCRIPTS)
         return Numeral(power_of_ten.end(), Decimal(1).scaleb(int(power)))

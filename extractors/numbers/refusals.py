@@ -45,14 +45,15 @@ _TIME = re.compile(
 _DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9:.]{4,15}z?)?|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|"
     r"[0-9]{2})(?![0-9])"
-    r"|(?:19|20)[0-9]{2}[-–/][0-9]{2}(?![0-9%])(?![0-9]{2})|(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|"
+    r"|(?:19|20)[0-9]{2}[-–/][0-9]{1,2}(?![0-9%,]|\\.[0-9])|(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|"
     r"20)[0-9]{2}(?![0-9])"
 )
 _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?[0-9]{1,2})?(?: and [0-9]{1,2})?(?: of)?,? ([a-z]{3,9})\b"
 )
-_PHONE = re.compile(r"\+?[0-9]{1,4}(?:[- .][0-9]{2,5}){2,5}(?![0-9,])")
-_ORDINAL = re.compile(r"[ -]?(?:st|nd|rd|th)\b")
+_PHONE = re.compile(r"\+?[0-9]{1,4}(?:[- .][0-9]{2,8}){2,5}(?![0-9,])")
+_ERA = re.compile(r" ?(?:A\.?D|B\.?C|B\.?C\.?E|C\.?E)\b\.?")
+_AFTER_UNIT = re.compile(r"[0-9][a-zA-Z]{1,4}-$")
 _LETTERS = re.compile(r"[a-zA-Zμ°Ω]+")
 _CHUNK = re.compile(r"[^ ]{0,200}")
 _WORD_BEFORE = re.compile(r"([A-Za-z&.'À-ÿ$]+)[,]?[ \u00a0]$")
@@ -93,6 +94,8 @@ def refused_before(view: View, start: int) -> int | None:
     earlier = plain[start - 2]
     if before == "-":
         if earlier.isalpha():
+            if _AFTER_UNIT.search(plain, max(0, start - 8), start):
+                return None  # "5k-20k", "10km-15km"
             word = re.split(r"[^a-z]", view.lower[max(0, start - 14) : start - 1])[-1]
             return None if word in HYPHEN_PREFIXES else chunk_end(plain, start)
         return None
@@ -104,7 +107,7 @@ def refused_before(view: View, start: int) -> int | None:
         )
     if before == "." and earlier.isalpha():
         return None if view.lower[max(0, start - 3) : start] in (" rs.", "rs.") else chunk_end(plain, start)
-    if before in "/=&?#%@_\\:" and earlier != " ":
+    if before in "/=&?#%@_\\:" and earlier != " " and not (before == "=" and earlier == "Y"):
         return chunk_end(plain, start)
     return chunk_end(plain, start) if before in "#@" else None
 
@@ -115,13 +118,12 @@ def _is_marking(plain: str, start: int) -> bool:
     while first > 0 and start - first < 6 and plain[first - 1].isalpha():
         first -= 1
     letters = plain[first:start]
-    return (letters.isupper() and len(letters) in (2, 3, 4) and letters not in _DESIGNATIONS) or letters in (
-        "Rs",
-        "rs",
-    )
+    if first and plain[first - 1] == "$":  # "$US160"
+        return True
+    return letters.upper() in MARKINGS or (letters[0] == "M" and letters[1:] in MARKINGS)
 
 
-_DESIGNATIONS = LISTS["refusals.designations"]
+MARKINGS = LISTS["refusals.markings"]  # codes and letters of currencies that are written against digits
 
 
 def refused_after(view: View, start: int, end: int) -> int | None:
@@ -132,6 +134,12 @@ def refused_after(view: View, start: int, end: int) -> int | None:
     after = plain[end]
     if after.isalpha():
         return _refused_letters(view, end)
+    if after == "]" and plain[start - 1 : start] in ("[", "/"):
+        return end  # "[1/5]": the number of a picture
+    if after == " " and (era := _ERA.match(plain, end)):
+        return era.end()
+    if end - start <= 2 and plain.startswith((")", " )"), end) and _is_list_mark(plain, start):
+        return end
     if after == ":" and (clock := _TIME.match(view.lower, end)):
         return clock.end()
     if after == "'" and plain[end + 1 : end + 2] == "s":
@@ -143,6 +151,11 @@ def refused_after(view: View, start: int, end: int) -> int | None:
     if after == "-" and plain[end + 1 : end + 2].isupper() and not plain[end + 2 : end + 3].isupper():
         return _capitalised_tail(plain, end)
     return None
+
+
+def _is_list_mark(plain: str, start: int) -> bool:
+    """ "1) … 2) …": no bracket was opened before it."""
+    return plain[start - 1 : start] in ("", " ") and plain.rfind("(", max(0, start - 80), start) < 0
 
 
 def _capitalised_tail(plain: str, end: int) -> int | None:
@@ -161,6 +174,8 @@ def _refused_letters(view: View, end: int) -> int | None:
     tail = letters.group()
     small = tail.lower()
     stop = letters.end()
+    if tail == "G" and end and plain[end - 1] in "2345678":  # the generations of mobile networks
+        return stop
     if small in ("st", "nd", "rd", "th", "s"):
         return chunk_end(plain, stop) if small == "s" else stop
     if (clock := _TIME.match(lower, end)) is not None:
@@ -225,14 +240,19 @@ def _phone(plain: str, start: int) -> int | None:
 
 
 def _is_month(plain: str, at: int) -> bool:
-    """ "may" and "march" are months only with a capital."""
-    return plain[at].isupper()
+    """ "may" and "march" are months only with a capital, and any month in a text without capitals."""
+    return plain[at].isupper() or not plain.startswith(("may", "mar"), at)
+
+
+def _lower_case(plain: str, at: int) -> bool:
+    """Whether the text around has no capital at all, so that a small "may" can be the month."""
+    return plain[max(0, at - 80) : at + 80].islower()
 
 
 def _follows_month(plain: str, start: int) -> bool:
     word = word_before(plain, start).rstrip(".")
     if word.lower() in MONTHS:
-        return word[0].isupper()
+        return word[0].isupper() or word not in ("may", "march", "mar") or _lower_case(plain, start)
     if word.lower() in ("and", "to", "or"):  # "June 10 and 12"
         return (
             re.search(
@@ -260,6 +280,8 @@ def _is_year(view: View, start: int, end: int, value: int) -> bool:
     if start > 1 and plain[start - 1] == " " and plain[start - 2] in "$£€¥₹":
         return False
     following = word_after(plain, end)
+    if plain[start - 1 : start] == "(" and plain[end : end + 1] == ")":
+        return True
     if plain[end : end + 1] in ("%", "°") or following.lower() in (
         "percent",
         "per",
@@ -268,22 +290,12 @@ def _is_year(view: View, start: int, end: int, value: int) -> bool:
         "billion",
     ):
         return False
-    before = previous.lower().rstrip(".")
-    if before in FIRM_HEDGES or (
-        before == "than" and view.lower[max(0, start - 10) : start].startswith(("more", "less", "fewer"))
-    ):
-        return (value < 1900 and before == "about") or before != "about" or value % 100 == 0
-    plural = (
-        following.islower()
-        and following.endswith("s")
-        and following not in ("was", "is", "has", "as", "its", "this")
-    )
+    before = previous.lower().replace(".", "")
+    if before in FIRM_HEDGES or (before == "than" and _compares(view.lower, start)):
+        return before in ("about", "around") and value >= 1900 and value % 100 != 0
+    plural = following.islower() and following.endswith("s") and following not in _SINGULAR_S
     if value < 1900:
-        return (
-            before
-            in ("in", "since", "circa", "until", "from", "between", "ad", "by", "bc", "of", "before", "after")
-            and not plural
-        )
+        return before in _OLD_YEAR_PREPOSITIONS and not plural
     if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha():
         return value >= 1950
     if plural and value % 100 == 0 and before not in YEAR_PREPOSITIONS:
@@ -291,14 +303,40 @@ def _is_year(view: View, start: int, end: int, value: int) -> bool:
     return not (plural and value % 100 == 0 and before in ("of", "to", "and", "for", "or"))
 
 
+def _compares(lower: str, start: int) -> bool:
+    """Whether "than" before `start` belongs to "more", "less" or "fewer"."""
+    return lower[max(0, start - 11) : start].split()[:1] in (["more"], ["less"], ["fewer"])
+
+
+_SINGULAR_S = frozenset(("was", "is", "has", "as", "its", "this", "us"))
+_OLD_YEAR_PREPOSITIONS = frozenset(
+    ("in", "since", "circa", "until", "from", "between", "ad", "bc", "before", "after")
+)
+_NUMBERED_BEFORE = re.compile(
+    r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)) $"
+)
+_CAPITAL_AFTER = re.compile(r" [A-Z]")
+_STREET = re.compile(
+    r" (?:[A-Z][a-z']+ ){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Blvd|St|Rd|Ave|Way|Place|Square|"
+    r"Terrace|Close|"
+    r"Crescent|Court|Parkway|Highway)\b"
+)
+
+
 def _numbered(view: View, start: int, end: int) -> int | None:
     """A name: "Article 5", "Boeing 787", "S&P 500", "No. 10", "iPhone 12", "Stoxx 600"."""
     plain = view.plain
+    model = end - start in (3, 4) and plain[start:end].isdecimal() and _CAPITAL_AFTER.match(plain, end)
+    if model and _NUMBERED_BEFORE.search(plain, max(0, start - 12), start):
+        return _label_end(plain, end)  # "some 400 737 Max jets": the second number is a name
     previous = word_before(plain, start)
+    if _STREET.match(plain, end) is not None:
+        return end
     if not previous:
         return None
     if plain[end : end + 1] == "%" or plain[start - 2] == ",":
         return None
+    whole = plain[start:end].isdecimal()
     bare = previous.rstrip(".")
     small = bare.lower()
     if small in LABELS:
@@ -313,6 +351,8 @@ def _numbered(view: View, start: int, end: int) -> int | None:
             return None
         return _label_end(plain, end)
     brand = len(bare) > 2 and bare[0].islower() and not bare.islower() and bare.isalpha()
+    if not whole or plain[end : end + 1].isalpha():
+        return None
     if not brand and (not bare[:1].isupper() or small in OPENERS or small in MONTHS or small in WEEKDAYS):
         return None
     if end - start > 4 or previous.endswith((".", "$")) or (bare.isupper() and _CODE.fullmatch(bare)):
@@ -326,9 +366,9 @@ def _numbered(view: View, start: int, end: int) -> int | None:
 
 
 _ALWAYS = frozenset(
-    ["page", "pages", "section", "channel", "series", "phase", "number", "no", "nos", "platform"]
+    ["page", "pages", "exit", "section", "channel", "series", "phase", "number", "no", "nos", "platform"]
 )
-_CODE = re.compile(r"[A-Z]{3}")
+_CODE = re.compile(r"M?[A-Z]{3}")
 _QUANTIFIED = LISTS["refusals.quantified"]
 _LABEL_TAIL = re.compile(r"[a-zA-Z]{0,3}(?:[-/][0-9a-zA-Z]{1,5})*")
 

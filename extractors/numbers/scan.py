@@ -10,7 +10,7 @@ import re2
 
 from extractors.numbers import refusals
 from extractors.numbers.number import EXACT, Number
-from extractors.numbers.numerals import VULGAR, numeral
+from extractors.numbers.numerals import VULGAR, leads, numeral
 from extractors.numbers.view import View
 from extractors.numbers.wordlists import LISTS
 from extractors.numbers.words import (
@@ -19,6 +19,7 @@ from extractors.numbers.words import (
     SEVERAL,
     SHORT,
     WORDS,
+    added_share,
     magnitude,
     next_word,
     spelled,
@@ -31,9 +32,19 @@ MULTIPLES = {
     "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10,
     "hundredfold": 100,
 }  # fmt: skip
+HALVED = frozenset(
+    ["a", "an", "of", "the", "its", "their", "his", "her", "our", "all", "mile", "hour", "inch", "point"]
+)
+HALF_AFTER = frozenset(["than", "nearly", "almost", "over", "about", "roughly", "around"])
 HALVES = frozenset(["first", "second", "latter", "other", "final", "closing", "opening", "better", "the"])
+MEASURED = LISTS["scan.measured"]
+_LATER = re.compile(r" (?:later|after|before|earlier|ago|off|per|a |and|or|in|to go|left|of (?!us))")
+_COUNTS_DAYS = frozenset(
+    ["in", "for", "within", "least", "just", "only", "of", "than", "about", "over", "after", "every"]
+)
 PRONOUN_BEFORE = LISTS["scan.pronoun_before"]
 PRONOUN_AFTER = LISTS["scan.pronoun_after"]
+_YEAR_LINKS = frozenset((" and ", " to ", "-", "–", ", ", " or ", "/", " – ", " - ", ", and "))
 _CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
 _SHORT = re.compile(r"[ \u00a0-]?(MM|[Bb]l?n|BN|m(?:l?n|il|io)|Mn|t(?:r|l)?n|Tn|cr|[kKMB])(?![A-Za-z0-9²³/])")
 _CANDIDATE = re2.compile(
@@ -49,7 +60,7 @@ def numbers(view: View) -> list[Number]:
     """Every number of the view, in order, none overlapping another; linear in the length of the text."""
     found: list[Number] = []
     lower = view.lower
-    at = 0
+    at = year = 0
     comma_decimal = _CONTINENTAL.search(view.plain) is not None if "," in lower and "." in lower else False
     for candidate in _CANDIDATE.finditer(lower):
         start = candidate.start()
@@ -57,7 +68,12 @@ def numbers(view: View) -> list[Number]:
             continue
         first = lower[start]
         if "0" <= first <= "9":
+            if _chained_year(lower, year, start, candidate.end()):
+                year = at = candidate.end()
+                continue
             number, at = _in_digits(view, start, comma_decimal=comma_decimal)
+            if number is None and candidate.end() - start == 4:
+                year = candidate.end()
         elif first in VULGAR:
             number, at = _vulgar(view, start), start + 1
         else:
@@ -65,6 +81,13 @@ def numbers(view: View) -> list[Number]:
         if number is not None:
             found.append(number)
     return found
+
+
+def _chained_year(lower: str, year: int, start: int, end: int) -> bool:
+    """Whether the four digits at `start` go on from a year: "1914 and 1918", "2010-2014"."""
+    if not year or end - start != 4 or start - year > 5 or lower[start] not in "12":
+        return False
+    return lower[year:start] in _YEAR_LINKS and not lower[end : end + 1].isalpha()
 
 
 def _vulgar(view: View, start: int) -> Number:
@@ -81,12 +104,13 @@ def _in_digits(view: View, start: int, *, comma_decimal: bool) -> tuple[Number |
     if read.value is None:
         return None, refusals.chunk_end(plain, read.end)
     value, end = read.value, read.end
-    skip = refusals.dated(view, start, end, value) if not read.alternatives else None
+    pointed = start > 0 and plain[start - 1] == "." and leads(plain, start - 1)
+    skip = None if read.alternatives or pointed else refusals.dated(view, start, end, value)
     if skip is None:
         skip = refusals.refused_after(view, start, end)
     if skip is not None:
         return None, max(skip, end)
-    if start and plain[start - 1] == "." and refusals_leads(plain, start):
+    if pointed:
         start -= 1
     start, value = _signed(view, start, value)
     unscaled = None
@@ -102,14 +126,10 @@ def _in_digits(view: View, start: int, *, comma_decimal: bool) -> tuple[Number |
     ), end
 
 
-def refusals_leads(plain: str, start: int) -> bool:
-    return start == 1 or plain[start - 2] in " ($£€-+<>~=\u00a0"
-
-
 def _signed(view: View, start: int, value: Decimal) -> tuple[int, Decimal]:
     """Takes in a sign that stands right before the digits and is no dash between two numbers."""
     plain = view.plain
-    if start and plain[start - 1] in "-+" and (start == 1 or plain[start - 2] in " (\u00a0[\"'±"):
+    if start and plain[start - 1] in "-+" and (start == 1 or plain[start - 2] in " (\u00a0[\"'±$£€¥"):
         return start - 1, EXACT.minus(value) if plain[start - 1] == "-" else value
     for word in ("minus ", "negative "):
         first = start - len(word)
@@ -141,11 +161,25 @@ def _size(view: View, end: int) -> tuple[Decimal | None, int]:
     return Decimal(SHORT[form]), short.end()
 
 
+_REST = re.compile(r" ([0-9]{1,3})(?: (hundred|thousand|million))\b")
+_LAST = re.compile(r" and ([0-9]{1,2})(?![0-9.,%]| (?:hundred|thousand|million|billion))")
+
+
 def _plus_rest(view: View, value: Decimal, end: int, size: Decimal) -> tuple[Decimal, int]:
-    """ "3 hundred and 21", "5 million 300 thousand"."""
-    rest = re.compile(r" and ([0-9]{1,2})(?![0-9.,%])").match(view.plain, end) if size == 100 else None
-    if rest is not None:
-        return EXACT.add(value, Decimal(rest.group(1))), rest.end()
+    """ "4 thousand 3 hundred and 21", "3 million and a half"."""
+    lower = view.lower
+    if size >= 1_000_000 and (share := added_share(lower, end)) is not None:
+        return EXACT.add(value, EXACT.multiply(share[0], size)), share[1]
+    rest = _REST.match(lower, end) if size >= 1000 else None
+    if rest is not None and (lesser := magnitude(lower, rest.end(1))) is not None and lesser[0] < size:
+        value, end, size = (
+            EXACT.add(value, EXACT.multiply(Decimal(rest.group(1)), lesser[0])),
+            lesser[1],
+            lesser[0],
+        )
+    last = _LAST.match(lower, end) if size == 100 else None
+    if last is not None:
+        return EXACT.add(value, Decimal(last.group(1))), last.end()
     return value, end
 
 
@@ -173,6 +207,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
     if read is None or read.ordinal:
         return None, stop if read is None else read.end
     first, value, low, high = _led(view, start, word, read.value, read.low, read.high)
+    if first == start > 0 and read.end == stop and (word in LARGE or word in ("hundred", "dozen")):
+        return None, stop  # "the million", "a baker's dozen": no article and no number leads it
     if not read.loose:
         first, value = _signed_word(view, first, value)
     unscaled, last = read.unscaled, _last_word(lower, start, read.end)
@@ -218,12 +254,15 @@ def _share(view: View, start: int, stop: int, word: str) -> tuple[Number | None,
     lower = view.lower
     before = refusals.word_before(view.plain, start).lower()
     following = next_word(lower, stop)
-    if before != "a" or following is None:
-        return None, stop
     share = EXACT.divide(Decimal(1), Decimal(DENOMINATORS[word]))
+    if following is None and before == "a" and start == 2:
+        return Number(view, 0, stop, share, fraction=True, spelled=True), stop
+    if following is None or (before != "a" and following[0] not in LARGE):
+        return None, stop
     if following[0] in LARGE:
         value = EXACT.multiply(share, Decimal(LARGE[following[0]]))
-        return Number(view, start - 2, following[1], value, unscaled=share, spelled=True), following[1]
+        first = start - 2 if before == "a" else start
+        return Number(view, first, following[1], value, unscaled=share, spelled=True), following[1]
     if following[0] == "of":
         article = next_word(lower, following[1])
         if article is not None and article[0] in ("a", "an"):
@@ -248,26 +287,15 @@ def _half(view: View, start: int) -> tuple[Number | None, int]:
     if before in HALVES or (start and lower[start - 1] == "-"):
         return None, stop
     following = next_word(lower, stop)
-    if following is None:
-        return None, stop
     read = spelled(lower, start)
     if read is None or read.value is None:
         return None, stop
-    if read.fraction and following[0] not in (
-        "a",
-        "an",
-        "of",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "all",
-        "mile",
-        "hour",
-        "inch",
-        "point",
+    opened = start <= 2 and following is None
+    if (
+        read.fraction
+        and before not in HALF_AFTER
+        and not opened
+        and (following is None or following[0] not in HALVED)
     ):
         return None, stop
     return Number(
@@ -280,6 +308,14 @@ def _is_pronoun(view: View, start: int, stop: int) -> bool:
     lower = view.lower
     following = next_word(lower, stop)
     before = refusals.word_before(view.plain, start).lower()
+    if following is not None and following[0] == "and" and lower.startswith((" and a ", " and one "), stop):
+        return False
+    if following is not None and following[0] == "day":
+        return before not in _COUNTS_DAYS and _LATER.match(lower, following[1]) is None
+    if following is not None and following[0] in MEASURED and before not in ("no", "number"):
+        return False
+    if following is not None and (following[0] == "of" or before == "between"):
+        return before in ("no", "the", "which")
     if before in PRONOUN_BEFORE or before in ("number", "day"):
         return not (following is not None and (following[0] in LARGE or following[0] == "hundred"))
     if following is None:
