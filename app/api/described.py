@@ -17,6 +17,7 @@ _PROBLEMS = {
         "The body is not JSON: Expecting value: line 1 column 1 (char 0). Mend it and send it again.",
     ),
     401: ("Unauthorized", "This needs an API key: send `Authorization: Bearer KEY`."),
+    403: ("Forbidden", "A page of another site asks; this service answers only its own machine."),
     404: ("Not Found", "There is no finding 99."),
     408: ("Request Timeout", "The body did not arrive in time. Send it again."),
     409: (
@@ -38,7 +39,7 @@ _PROBLEMS = {
     ),
     503: ("Service Unavailable", "The database cannot be reached now. Try again in a moment."),
 }
-EVERYWHERE = (401, 421, 422, 500, 503)
+EVERYWHERE = (401, 403, 421, 422, 500, 503)
 WITH_BODY = (400, 408, 409, 413, 415)
 
 IDEMPOTENCY_KEY = {

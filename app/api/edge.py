@@ -4,12 +4,15 @@ Knows no route and no use case.
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Iterable
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.problems import SECURE_HEADERS, ProblemError
+from app.api.problems import SECURE_HEADERS, ProblemError, unexpected
+
+_log = logging.getLogger("crossfoot.api")
 
 LIMIT_BODY = 10_000_000
 """Bytes of a request's body."""
@@ -35,25 +38,59 @@ class SecureHeaders:
         await self.app(scope, receive, send_with if scope["type"] == "http" else send)
 
 
-class KnownHosts:
-    """Refuses a request that names another host than ours.
+class Caught:
+    """Answers with a problem where the application fails, and logs the failure."""
 
-    A service on the loopback address is reached by any page the user opens, if the page's own name is made to
-    point there (DNS rebinding); such a request still names the page's host.
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def note(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, note)
+        except Exception:
+            # The one place that catches everything: whatever fails, the sender gets an answer.
+            if begun or scope["type"] != "http":
+                raise
+            _log.exception("%s %s failed", scope["method"], scope["path"])
+            await unexpected().send(scope, receive, send)
+
+
+class KnownHosts:
+    """Refuses a request that names another host than ours, or that a page of another site sends.
+
+    A service on the loopback address is reached by any page the user opens: by the page's own name if that is
+    made to point there (DNS rebinding; the request still names the page's host), or by ours (the browser says
+    whose page it is).
     """
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str]) -> None:
         self.app, self.hosts = app, frozenset(host.lower() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _host(Headers(scope=scope).getlist("host")) not in self.hosts:
-            named = ", ".join(sorted(self.hosts))
-            problem = ProblemError(
-                421, f"This service answers only to {named}; ask it by one of these names."
-            )
+        problem = self._problem(Headers(scope=scope)) if scope["type"] == "http" else None
+        if problem is None:
+            await self.app(scope, receive, send)
+        else:
             await problem.send(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+
+    def _problem(self, headers: Headers) -> ProblemError | None:
+        if _host(headers.getlist("host")) not in self.hosts:
+            named = ", ".join(sorted(self.hosts))
+            return ProblemError(421, f"This service answers only to {named}; ask it by one of these names.")
+        origin = headers.get("origin")
+        foreign = origin is not None and _host([origin.partition("://")[2]]) not in self.hosts
+        if foreign or headers.get("sec-fetch-site") == "cross-site":
+            return ProblemError(
+                403, "A page of another site asks; this service answers only its own machine."
+            )
+        return None
 
 
 def _host(named: list[str]) -> str | None:
@@ -62,7 +99,8 @@ def _host(named: list[str]) -> str | None:
         return None
     host = named[0].strip().lower()
     if host.startswith("["):
-        return host.partition("]")[0] + "]"
+        address, bracket, _ = host.partition("]")
+        return address + bracket
     return host.partition(":")[0].rstrip(".")
 
 

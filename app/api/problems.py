@@ -80,6 +80,12 @@ def unavailable() -> ProblemError:
     )
 
 
+def unexpected() -> ProblemError:
+    return ProblemError(
+        500, "Something failed here that is not the request's fault. It has been logged; try again later."
+    )
+
+
 def invalid(problem: ValidationError | RequestValidationError) -> ProblemError:
     """What pydantic found wrong, without repeating what was sent."""
     errors = [
@@ -91,7 +97,6 @@ def invalid(problem: ValidationError | RequestValidationError) -> ProblemError:
 
 def install(app: FastAPI) -> None:
     """Make every error of the application a problem."""
-    app.add_exception_handler(Exception, _unexpected)
     ours = (ProblemError, HTTPException, RequestValidationError, UnstorableError, UnknownError, StaleError)
     for kind in (*ours, *Unreachable, Exhausted):
         app.add_exception_handler(kind, _expected)
@@ -99,11 +104,6 @@ def install(app: FastAPI) -> None:
 
 async def _expected(request: Request, problem: Exception) -> Response:
     return _problem(problem).response()
-
-
-async def _unexpected(request: Request, problem: Exception) -> Response:
-    detail = "Something failed here that is not the request's fault. It has been logged; try again later."
-    return ProblemError(500, detail).response()
 
 
 def _problem(problem: Exception) -> ProblemError:
