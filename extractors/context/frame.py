@@ -12,7 +12,7 @@ from extractors.context.clause import Span, phrase_from, subject
 from extractors.context.counted import Counting, counting
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
-from extractors.context.period import period
+from extractors.context.period import article_days, period
 from extractors.context.place import Places, article_places, place
 from extractors.context.said_by import Speakers, covering, quoted_spans
 from extractors.context.sentence import Sentence, read_sentence
@@ -33,6 +33,7 @@ class Known:
 
     published: date | None
     places: Places
+    day: Period | None = None
     when: Period | None = None
     speakers: Speakers = field(default_factory=Speakers)
     open_quote: bool = False
@@ -45,7 +46,7 @@ class Known:
                 self.when = when
             return when
         if self.when is None:
-            return None
+            return self.day
         return replace(self.when, resolved=f"carried from {self.when.resolved}")
 
 
@@ -69,7 +70,7 @@ class Scene:
 
 def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Claim, ...]:
     """One claim for each reading, in document order; `readings` holds those of each segment."""
-    known = Known(article.published, article_places(article))
+    known = Known(article.published, article_places(article), article_days(article))
     for number, segment in enumerate(article.segments):
         if segment.role != "boilerplate":
             _segment(known, number, segment, readings[number])

@@ -10,9 +10,11 @@ from datetime import date, timedelta
 from extractors.context.clause import Verb
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import WORDS
-from extractors.dates import Phrase, resolve
-from extractors.model import Evidence, Period
+from extractors.dates import Phrase, phrases, resolve
+from extractors.model import Article, Evidence, Period
 
+WEEK = 6  # days before the article's own
+LEAD = 4  # paragraphs of the body that may name the article's own day
 NEAR, FARTHEST = 60, 400  # characters, borders of clauses counting for many
 COMPARED = re.compile(r"\b(?:compared|than|versus|against|up from|down from|from the|from a)\b")
 AFTER_EVENT = (
@@ -103,3 +105,30 @@ def _shifted(
         how = f'"{phrase.words}" the event told here, itself taken as of {published}'
         return Period(day, day, "day", "single", how), Evidence("period", phrase.start, phrase.end)
     return None
+
+
+def article_days(article: Article) -> Period | None:
+    """The days an article is about when a clause names none: a week up to its own day, never more exact.
+
+    Its own day is the first single day that its lead names, else the day of publication.
+    """
+    published = article.published
+    bodies = 0
+    for segment in article.segments:
+        if segment.role == "boilerplate":
+            continue
+        bodies += segment.role == "body"
+        if bodies > LEAD:
+            break
+        for phrase in phrases(segment.text):
+            found = resolve(phrase.words, published)
+            if found is not None and found.precision == "day" and found.start == found.end is not None:
+                return _week(found.start, published)
+    return _week(published, published) if published else None
+
+
+def _week(day: date | None, published: date | None) -> Period | None:
+    if day is None:
+        return None
+    last = max(day, published) if published is not None and abs((published - day).days) < 7 else day
+    return Period(day - timedelta(days=WEEK), last, "week", "single", "not said, the article's own days")
