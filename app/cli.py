@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from app.reconcile.model import Level, Reconciliation
     from app.settings import Settings
-    from extractors.model import Article, Claim
+    from extractors.model import Article
 
 NOTHING_FOUND, FOUND, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 GRAVITY = {"error": 3, "warning": 2, "note": 1, "never": 4}
@@ -51,16 +51,22 @@ def parser() -> argparse.ArgumentParser:
     _inputs(check)
     form = check.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="one JSON report (an array for several inputs)")
-    form.add_argument("--ndjson", action="store_true", help="one article per line in, one report per line out")
+    form.add_argument(
+        "--ndjson", action="store_true", help="one article per line in, one report per line out"
+    )
 
     add = commands.add_parser("add", help="check articles and store them")
     _inputs(add)
     add.add_argument("--json", action="store_true", help="print the stored article's id and report as JSON")
 
-    explain = commands.add_parser("explain", help="each sentence with its figures and the frame read for each")
+    explain = commands.add_parser(
+        "explain", help="each sentence with its figures and the frame read for each"
+    )
     _inputs(explain, fail_on=False)
 
-    serve = commands.add_parser("serve", help="the REST API (on an embedded Postgres unless DATABASE_URL is set)")
+    serve = commands.add_parser(
+        "serve", help="the REST API (on an embedded Postgres unless DATABASE_URL is set)"
+    )
     serve.add_argument("--host", help="address to listen on (default 127.0.0.1; others need an API key)")
     serve.add_argument("--port", type=int, help="port to listen on (default 8000)")
 
@@ -82,7 +88,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _inputs(command: argparse.ArgumentParser, *, fail_on: bool = True) -> None:
-    command.add_argument("input", nargs="*", metavar="FILE|URL|-", help="article to read; - is standard input")
+    command.add_argument(
+        "input", nargs="*", metavar="FILE|URL|-", help="article to read; - is standard input"
+    )
     command.add_argument("--published", type=_day, metavar="DATE", help="publication date, YYYY-MM-DD")
     command.add_argument("--publisher", metavar="NAME", help="who printed it")
     if fail_on:
@@ -159,9 +167,9 @@ def _submission(name: str) -> Submission:
 
 
 def _bounded(file: BinaryIO) -> bytes:
-    from extractors.readers import LIMIT_BYTES
+    from extractors.readers.decode import MAX_SIZE
 
-    return file.read(LIMIT_BYTES + 1)
+    return file.read(MAX_SIZE + 1)
 
 
 def _article(given: Submission, arguments: argparse.Namespace) -> "Article":
@@ -258,11 +266,10 @@ def _lines(name: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        file = Path(name).open("rb")
+        with Path(name).open("rb") as file:
+            yield file
     except OSError as problem:
         raise InputError(f"{name}: {problem.strerror or problem}") from None
-    with file:
-        yield file
 
 
 def _status(reconciliation: "Reconciliation", fail_on: "Level | str") -> int:
@@ -308,7 +315,9 @@ def _add(arguments: argparse.Namespace) -> int:
         _progress("Opening the store ...")
         with database(settings) as engine:
             for given, article in articles:
-                stored = desk.submit(engine, settings, article, content=given.content, media_type=given.media_type)
+                stored = desk.submit(
+                    engine, settings, article, content=given.content, media_type=given.media_type
+                )
                 if arguments.json:
                     whole = report(article, stored.claims, stored.reconciliation, id=str(stored.article_id))
                     print(json.dumps(whole, ensure_ascii=False, indent=2))

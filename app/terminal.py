@@ -22,7 +22,7 @@ _LET_PASS_SHOWN = 12
 
 
 def print_report(article: Article, claims: tuple[Claim, ...], reconciliation: Reconciliation) -> None:
-    """Print incidents with their proofs, relations that hold, what was let pass, and every figure in its sentence."""
+    """Print incidents with their proofs, what holds, what was let pass, and every figure in its sentence."""
     out = _console()
     _title(out, article, claims, reconciliation)
     for incident in reconciliation.incidents:
@@ -31,15 +31,14 @@ def print_report(article: Article, claims: tuple[Claim, ...], reconciliation: Re
     _let_pass(out, claims, reconciliation)
     out.print()
     out.print(Text("Figures", style="bold"))
-    for claim in claims:
-        out.print(_line(article.segments[claim.at.segment].role, _in_sentence(article, [claim])))
+    for group in _by_sentence(article, claims):
+        out.print(_line(article.segments[group[0].at.segment].role, _in_sentence(article, group)))
 
 
 def print_explanation(article: Article, claims: tuple[Claim, ...]) -> None:
     """Print each sentence that holds figures, its figures marked, and under it the frame read for each."""
     out = _console()
-    for _, together in groupby(claims, key=lambda claim: _sentence(article, claim)):
-        group = list(together)
+    for group in _by_sentence(article, claims):
         out.print()
         out.print(_line(article.segments[group[0].at.segment].role, _in_sentence(article, group)))
         for claim in group:
@@ -48,7 +47,9 @@ def print_explanation(article: Article, claims: tuple[Claim, ...]) -> None:
 
 def print_stored(number: int, revision: int, *, new: bool) -> None:
     """Say under which number an article is stored, and whether anything was written."""
-    what = f"Stored as article {number}, revision {revision}." if new else f"Already stored as article {number}."
+    what = (
+        f"Stored as article {number}, revision {revision}." if new else f"Already stored as article {number}."
+    )
     _console().print(Text(what, style="bold"))
 
 
@@ -62,9 +63,13 @@ def quantity_words(claim: Claim) -> str:
 
 
 def printable(text: str) -> str:
-    """`text` with control and bidirectional-override characters replaced, so that no text can drive the terminal."""
+    """`text` with control and bidirectional characters replaced, so that it cannot drive the terminal."""
     return "".join(
-        " " if character in "\n\t" else "�" if unicodedata.category(character) in ("Cc", "Cf", "Cs") else character
+        " "
+        if character in "\n\t"
+        else "�"
+        if unicodedata.category(character) in ("Cc", "Cf", "Cs")
+        else character
         for character in text
     )
 
@@ -103,7 +108,11 @@ def _incident(
     findings = [reconciliation.findings[index] for index in incident.findings]
     chief, *further = findings
     out.print()
-    out.print(_line(incident.level.upper(), Text(printable(incident.message), style="bold"), _COLOUR[incident.level]))
+    out.print(
+        _line(
+            incident.level.upper(), Text(printable(incident.message), style="bold"), _COLOUR[incident.level]
+        )
+    )
     why = [chief.rule.replace("_", " ")]
     if incident.hypothesis:
         why.append("looks like a " + incident.hypothesis.replace("_", " "))
@@ -141,6 +150,11 @@ def _let_pass(out: Console, claims: tuple[Claim, ...], reconciliation: Reconcili
         out.print(_line("", Text(f"and {rest} more (--json lists them)", style="dim")))
 
 
+def _by_sentence(article: Article, claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
+    for _, together in groupby(claims, key=lambda claim: _sentence(article, claim)):
+        yield list(together)
+
+
 def _sentence(article: Article, claim: Claim) -> tuple[int, int, int]:
     spans = sentences(article.segments[claim.at.segment].text)
     return (claim.at.segment, *sentence_at(spans, claim.at.start))
@@ -176,7 +190,11 @@ def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
             yield name, value
     if claim.period is not None:
         period = claim.period
-        when = f"{period.start or '…'}" if period.start == period.end else f"{period.start or '…'} to {period.end or '…'}"
+        when = (
+            f"{period.start or '…'}"
+            if period.start == period.end
+            else f"{period.start or '…'} to {period.end or '…'}"
+        )
         aspect = "" if period.aspect == "single" else f", {period.aspect}"
         yield "when", f"{when} ({period.precision}{aspect})"
     if claim.mode != "actual":

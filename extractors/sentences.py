@@ -8,9 +8,11 @@ from bisect import bisect_right
 
 # Shortened words before which a full stop does not end a sentence when a capital follows.
 _TITLES = frozenset(
-    """mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr maj adm hon rev st ste mt ft pres supt insp det
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
-    no nos vs v etc fig vol approx est dept inc ltd co corp al ave blvd rd""".split()
+    (
+        "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr maj adm hon rev st ste mt ft pres supt insp det "
+        "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+        "no nos vs v etc fig vol approx est dept inc ltd co corp al ave blvd rd "
+    ).split()
 )
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|\n+")
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
@@ -18,7 +20,7 @@ _LOOK_BACK = 24
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open spans of the sentences of `text`, in order, without the white space around them. Linear time."""
+    """Half-open spans of the sentences of `text`, in order, without the white space around them."""
     spans: list[tuple[int, int]] = []
     start = 0
     for stop in _STOP.finditer(text):
@@ -31,7 +33,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sentence_at(spans: tuple[tuple[int, int], ...], offset: int) -> tuple[int, int]:
-    """The sentence of `spans` (as `sentences` gives them, not empty) that holds `offset`, or the one before it."""
+    """The sentence of `spans` (from `sentences`, not empty) that holds `offset`, or the one before it."""
     return spans[max(0, bisect_right(spans, (offset, offset + (1 << 40))) - 1)]
 
 

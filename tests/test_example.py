@@ -1,4 +1,4 @@
-"""The example article, in every format it is shipped in: the figures, the one incident, what holds, what is let pass."""
+"""The example article in each format: its figures, the one incident, what holds, what is let pass."""
 
 from datetime import date
 from functools import cache
@@ -48,7 +48,9 @@ FIGURES = [
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize(("surface", "role", "value", "unit", "hedge", "about"), FIGURES, ids=lambda x: str(x))
+@pytest.mark.parametrize(
+    ("surface", "role", "value", "unit", "hedge", "about"), FIGURES, ids=lambda x: str(x)
+)
 def test_every_figure_is_read(
     name: str, surface: str, role: str, value: str, unit: str, hedge: str, about: str
 ) -> None:
@@ -90,7 +92,7 @@ def test_who_said_it_when_and_in_what_mode(name: str) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_one_incident_a_scale_slip_in_the_caption(name: str) -> None:
-    article, claims, found = checked(name)
+    _, claims, found = checked(name)
     (incident,) = [i for i in found.incidents if i.level in ("error", "warning")]
     assert incident.level == "error"
     assert incident.hypothesis == "scale_slip"
@@ -106,7 +108,9 @@ def test_one_incident_a_scale_slip_in_the_caption(name: str) -> None:
 def test_the_conversion_holds_at_the_rate_of_the_day(name: str) -> None:
     _, claims, found = checked(name)
     euros, pounds = one(claims, "€10bn").id, one(claims, "£8.6bn").id
-    (conversion,) = [d for d in found.derived if d.relation == "convert" and {d.whole, *d.parts} == {euros, pounds}]
+    (conversion,) = [
+        d for d in found.derived if d.relation == "convert" and {d.whole, *d.parts} == {euros, pounds}
+    ]
     assert conversion.holds
     assert any(rate in conversion.note for rate in ("0.8613", "0.8627")), conversion.note
 

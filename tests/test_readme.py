@@ -1,4 +1,4 @@
-"""The documents tell the truth: commands parse, links lead somewhere, examples run, settings are all listed."""
+"""The documents tell the truth: commands parse, links lead somewhere, examples run, settings are listed."""
 
 import re
 import shlex
