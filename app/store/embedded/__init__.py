@@ -52,7 +52,7 @@ def running(home: Path, *, roots_place: Path = ROOTS_PLACE) -> Iterator[str]:
     finally:
         with _alone(ours):
             locks.leave(*entry)
-            if not locks.anyone(ours.users) and server.running_now(ours):
+            if not locks.anyone(ours.users):
                 server.stop(ours)
 
 

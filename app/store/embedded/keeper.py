@@ -33,7 +33,7 @@ def employ(where: Place) -> None:
         return
     try:
         command = [sys.executable, "-P", "-c", PROGRAM, str(where.home), str(where.roots_place), str(duty)]
-        variables = {"PYTHONPATH": str(IMPORT_ROOT)}
+        variables = {"PYTHONPATH": os.pathsep.join([str(IMPORT_ROOT), *filter(None, sys.path)])}
         run_as(None, command, cwd=Path("/"), keep=(duty,), detached=where.log, variables=variables)
     finally:
         os.close(duty)  # without unlocking: the keeper has inherited the lock
@@ -47,8 +47,7 @@ def keep(where: Place, duty: int) -> None:
         try:
             with locks.locked(where.lock, seconds=LONGEST_PAUSE_SECONDS, create=False):
                 if not locks.anyone(where.users):
-                    if server.running_now(where):
-                        server.stop(where)
+                    server.stop(where)
                     locks.release(duty)
                     return
                 died = server.start(where)

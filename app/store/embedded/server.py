@@ -117,7 +117,16 @@ def start(place: Place, *, may: bool = True) -> bool:
 
 
 def stop(place: Place) -> None:
-    """Stop the server and wait until its last process has ended."""
+    """Stop the server, if it runs, and wait until its last process has ended; remove its socket."""
+    if running_now(place):
+        _end(place)
+    directory = socket_directory(place)
+    if directory is not None:
+        shutil.rmtree(directory, ignore_errors=True)
+    place.socket_record.unlink(missing_ok=True)
+
+
+def _end(place: Place) -> None:
     for number, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, FORCED_STOP_SECONDS)):
         if _signal(place, number) and _wait_until_gone(place, seconds):
             break
@@ -126,10 +135,6 @@ def stop(place: Place) -> None:
         (place.data / "postmaster.pid").unlink(missing_ok=True)
         if not _wait_until_gone(place, UNREACHABLE_STOP_SECONDS):
             raise _failed(place, f"The database server on {place.data} does not stop; stop it by hand.")
-    directory = socket_directory(place)
-    if directory is not None:
-        shutil.rmtree(directory, ignore_errors=True)
-    place.socket_record.unlink(missing_ok=True)
 
 
 def answer(directory: Path) -> Answer:

@@ -107,6 +107,17 @@ def test_killed_server_is_started_by_the_next_user(home: Path, where: Place) -> 
             assert locks.held(where.keeper)
 
 
+def test_nothing_is_left_of_a_server_that_died(home: Path, where: Place) -> None:
+    with running(home, roots_place=roots(home)):
+        directory = server.socket_directory(where)
+        os.kill(keeper(where), signal.SIGKILL)
+        os.kill(postmaster(where), signal.SIGKILL)
+    assert not server.running_now(where)
+    assert directory is not None
+    assert not directory.exists()
+    assert list(where.users.iterdir()) == []
+
+
 def test_killed_user_does_not_count(home: Path, where: Place) -> None:
     with running(home, roots_place=roots(home)) as url:
         os.kill(keeper(where), signal.SIGKILL)
