@@ -9,8 +9,8 @@ from bisect import bisect_right
 # Shortened words before which a full stop does not end a sentence when a capital follows.
 _TITLES = frozenset(
     (
-        "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr maj adm hon rev st ste mt ft pres supt insp det "
-        "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
+        "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr maj adm hon rev st ste mt ft pres supt insp "
+        "det jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
         "no nos vs v etc fig vol approx est dept inc ltd co corp al ave blvd rd "
     ).split()
 )
