@@ -33,6 +33,8 @@ NEW_DATABASE_BYTES = 150_000_000
 LOG_BYTES = 2_000_000
 # Crash recovery takes 1.2-4.9 s on a small database; on a slow disk with 256 MB to replay, more.
 START_SECONDS = 180.0
+# A server may be killed while it starts; one that cannot start fails each time.
+ATTEMPTS = 3
 # As long as a server that is alive may give no answer at all before we have it replaced.
 SILENCE_SECONDS = 60.0
 STOP_SECONDS = 60.0
@@ -75,9 +77,9 @@ Answer = Literal["ready", "starting", "silent"]
 def ensure(place: Place) -> Path:
     """Start the server unless it runs, and wait until it answers; the directory of its socket."""
     begun = heard = time.monotonic()
-    started = False
+    starts = 0
     while True:
-        started = start(place, may=not started) or started
+        starts += start(place, may=starts < ATTEMPTS)
         directory = socket_directory(place)
         said = "silent" if directory is None else answer(directory)
         if said == "ready" and directory is not None:
@@ -85,10 +87,10 @@ def ensure(place: Place) -> Path:
         now = time.monotonic()
         if said == "starting":
             heard = now
-        elif now - heard > SILENCE_SECONDS and not started:
+        elif now - heard > SILENCE_SECONDS and starts == 0:
             # It lives, but its socket was deleted or it hangs: make it end, and another can be started.
             (place.data / "postmaster.pid").unlink(missing_ok=True)
-        if started and not running_now(place):
+        if starts == ATTEMPTS and not running_now(place):
             raise _failed(place, "The database server stopped while it was starting.")
         if now - begun > START_SECONDS:
             raise _failed(place, f"The database server did not answer within {START_SECONDS:.0f} s.")
