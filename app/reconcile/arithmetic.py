@@ -13,35 +13,32 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.reconcile import rates
-from app.reconcile.interval import ZERO, half_step
+from app.reconcile.interval import ZERO
 from app.reconcile.mention import FIGURE, Mention
 from app.reconcile.model import Derived, Relation
 from app.reconcile.sheet import Sheet
-from app.reconcile.units import convert, dimension
+from app.reconcile.units import canonical, convert, dimension
 
 HEDGE_REACH = Decimal("0.06")  # how far over "more than" or about "nearly" the true amount may lie
 WINDOW = 10  # most figures looked at together around one sentence
 PARTS = 6  # most parts of one sum
+LEAST_WHOLE = 5  # smaller wholes are found at fault by chance
+LONGEST_LEAD = 120  # characters between a whole and its first part
 FAR_SUM = 2  # least words two parts share with a whole that stands elsewhere
 UNIT_REACH = Decimal("0.06")  # a unit conversion may be rounded by so much
 
 BRACKET = re.compile(r"^[\s,]*[(\[][^()\[\]\d]{0,24}$")
-BESIDE = re.compile(
-    r"^(?:[\s,;/]|or|about|around|roughly|nearly|almost|some|approximately|just|over|under|equals?|=|\u2248){1,24}$"
+BESIDE = re.compile(  # "186 miles or 300 km", "£40; €50": not a slash, which lists prices of two countries
+    r"^(?:[\s,;]|or|about|around|roughly|nearly|almost|some|approximately|just|over|under|equals?|=|\u2248){1,24}$"
 )
-WHOLE_CUES = ("total", "totalling", "totaling", "altogether", "combined", "overall", "all", "sum")
+WHOLE_CUES = ("total", "totalling", "totaling", "totalled", "totaled", "altogether", "combined")
 OPEN_CUES = ("including", "included", "includes", "among", "at least")
 CLOSED_CUES = (
-    "comprising",
-    "consisting",
-    "comprises",
-    "of which",
-    "made up",
-    "divided",
-    "split",
-    "plus",
-    "namely",
-)
+    "comprising", "consisting of", "comprises", "made up of", "divided into", "split into", "into two groups",
+)  # fmt: skip
+LISTING_CUES = ("of which", "of whom", "of them", "of those")
+MIXED = frozenset(("duration",))  # "one day, 16 years" is no conversion
+COMPOUND = (("pound", "ounce"), ("foot", "inch"), ("stone", "pound"), ("pound-mass", "ounce"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +54,14 @@ class Relating:
     note: str
     closed: bool = False
     cue: str | None = None
+    off: Decimal | None = None
 
 
 def printed(mention: Mention) -> tuple[Decimal, Decimal]:
     """Least and greatest amount a figure stands for, in arithmetic: printed precision and a little for a
     hedge."""
     value = mention.value if mention.value is not None else ZERO
-    step = half_step(mention.claim)
+    step = mention.figure.step
     hedge = mention.claim.quantity.hedge
     low, high = value - step, value + step
     reach = abs(value) * HEDGE_REACH
@@ -71,8 +69,12 @@ def printed(mention: Mention) -> tuple[Decimal, Decimal]:
         high = max(high, value + reach)
     if hedge in ("less_than", "at_most", "about"):
         low = min(low, value - reach)
-    if hedge == "range" and mention.interval.low is not None and mention.interval.high is not None:
-        low, high = mention.interval.low, mention.interval.high
+    if (
+        hedge == "range"
+        and mention.figure.interval.low is not None
+        and mention.figure.interval.high is not None
+    ):
+        low, high = mention.figure.interval.low, mention.figure.interval.high
     return low, high
 
 
@@ -100,8 +102,10 @@ def conversions(sheet: Sheet) -> Iterator[Relating]:
             linked = any(
                 link.role == "conversion_of" and link.claim == mention.claim.id for link in later.claim.links
             )
+            if mention.family in MIXED:
+                break
             clean = gap if ahead == 1 else gap.replace(sheet.mentions[index + 1].claim.surface, "")
-            if not (linked or BRACKET.match(clean) or BESIDE.match(clean.lower().strip("()") or " ")):
+            if not (linked or BRACKET.match(clean) or BESIDE.match(clean.lower())):
                 continue
             found = _conversion(sheet, index, index + ahead)
             if found is not None:
@@ -118,17 +122,22 @@ def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
         if a.value <= ZERO or b.value <= ZERO:
             return None
         got = rates.check(printed(a), printed(b), (ua, ub), sheet.article.published)
-        return Relating("convert", first, (second,), got.holds, got.note, closed=got.known)
-    if dimension(ua) is None or dimension(ua) != dimension(ub):
+        return Relating("convert", first, (second,), got.holds, got.note, closed=got.known, off=got.off)
+    if dimension(ua) is None or dimension(ua) != dimension(ub) or _compound(ua, ub):
         return None
     low, high = (convert(value, ua, ub) for value in printed(a))
     middle = convert(a.value, ua, ub)
     if low is None or high is None or middle is None:
         return None
-    reach = abs(middle) * UNIT_REACH + half_step(b.claim)
+    reach = abs(middle) * UNIT_REACH + b.figure.step
     holds = low - reach <= b.value <= high + reach
     note = f"{_plain(a.value)} {ua} = {_plain(middle)} {ub}"
     return Relating("convert", first, (second,), holds, note, closed=True)
+
+
+def _compound(one: str, other: str) -> bool:
+    """ "9lb 7oz" is one figure in two units, not a conversion."""
+    return any(canonical(one) == a and canonical(other) == b for a, b in COMPOUND)
 
 
 def _plain(value: Decimal) -> str:
@@ -227,36 +236,64 @@ def stated_sums(sheet: Sheet) -> Iterator[Relating]:
 
 
 def _stated(sheet: Sheet, whole: int, later: Sequence[int]) -> Relating | None:
+    """The listed parts of one whole: the run that holds or, failing that, the longest."""
     w = sheet.mentions[whole]
+    run = _run(sheet, w, later)
+    if len(run) < 2 or not _countable(w) or (w.value or ZERO) < LEAST_WHOLE:
+        return None
+    best: Relating | None = None
+    for start in range(len(run) - 1):
+        parts = run[start:]
+        cue, closed = _cue(sheet, w, parts)
+        if cue is None:
+            continue
+        total = sum((sheet.mentions[k].value or ZERO for k in parts), ZERO)
+        holds = total == w.value
+        found = Relating(
+            "sum", whole, tuple(parts), holds, _addition(sheet, parts, total), closed=closed, cue=cue
+        )
+        if holds:
+            return found
+        best = best or found
+    return best
+
+
+def _countable(mention: Mention) -> bool:
+    return mention.value is not None and mention.claim.quantity.hedge != "range" and not mention.figure.vague
+
+
+def _run(sheet: Sheet, w: Mention, later: Sequence[int]) -> list[int]:
     run: list[int] = []
     for index in later:
-        if not addable(w, sheet.mentions[index]):
-            if not run:
-                continue
-            break
+        if not addable(w, sheet.mentions[index]) or not _countable(sheet.mentions[index]):
+            if run:
+                break
+            continue
         run.append(index)
-    if len(run) < 2 or not exact(w) or not all(exact(sheet.mentions[k]) for k in run):
-        return None
-    gap = (between(sheet, w, sheet.mentions[run[0]]) or "").lower()
+    return run[:PARTS]
+
+
+def _cue(sheet: Sheet, w: Mention, run: Sequence[int]) -> tuple[str | None, bool]:
+    """The words that make the figures of a run parts of the whole, and whether they say that there are no others."""
+    first = sheet.mentions[run[0]]
+    gap = (between(sheet, w, first) or "").lower()
     listed = " ".join(
         (between(sheet, sheet.mentions[a], sheet.mentions[b]) or "").lower()
-        for a, b in itertools.pairwise(run)
+        for a, b in zip(run, run[1:], strict=False)
     )
+    if len(gap) > LONGEST_LEAD:
+        return None, False
     cue = next((c for c in CLOSED_CUES if c in gap), None)
-    closed = cue is not None
+    if cue is not None:
+        return cue, True
+    cue = next((c for c in (*LISTING_CUES, *OPEN_CUES) if c in gap), None)
+    if cue is None and BRACKET.match(gap) and "plus" in listed.split():
+        return "plus", True
     if cue is None:
-        cue = next((c for c in OPEN_CUES if c in gap), None)
-    if cue is None and ("plus" in listed.split() or BRACKET.match(gap)):
-        cue, closed = "plus", "plus" in listed.split()
-    if cue is None and gap.rstrip().endswith((":", "—", "–", " -")):
-        cue = ":"
-    if cue is None and any(word in WHOLE_CUES for word in w.plain_left[:3]):
+        cue = next((c for c in LISTING_CUES if c in listed), None)
+    if cue is None and any(word in WHOLE_CUES for word in w.plain_left[:3]) and ":" not in gap:
         cue = "total"
-    if cue is None or len(gap) > 120:
-        return None
-    total = sum((sheet.mentions[k].value or ZERO for k in run), ZERO)
-    holds = total == w.value
-    return Relating("sum", whole, tuple(run), holds, _addition(sheet, run, total), closed=closed, cue=cue)
+    return cue, False
 
 
 def as_derived(sheet: Sheet, relations: Sequence[Relating]) -> tuple[Derived, ...]:

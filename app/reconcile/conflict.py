@@ -6,7 +6,8 @@ Knows one article's pairs; does not word a finding or decide its level.
 
 from dataclasses import dataclass
 
-from app.reconcile.interval import agreement, distinctive
+from app.reconcile.interval import agree, distinctive
+from app.reconcile.mention import Mention
 from app.reconcile.sheet import Pair, Sheet, other
 from app.reconcile.slips import Slip, slip_between
 
@@ -29,7 +30,7 @@ class Clash:
 
 
 def _agree(sheet: Sheet, a: int, b: int) -> bool:
-    return agreement(sheet.mentions[a].claim, sheet.mentions[b].claim) is not None
+    return agree(sheet.mentions[a].figure, sheet.mentions[b].figure) is not None
 
 
 def confirmed(sheet: Sheet, index: int, without: int) -> float:
@@ -84,25 +85,49 @@ def clash(sheet: Sheet, pair: Pair) -> Clash:
     """Everything weighed about a disagreeing pair; evidence values lie in [0, 1] but for `odds`."""
     a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
     slip = slip_between(a.claim, b.claim)
+    evidence = _own(pair, a, b, slip)
     ca, cb = confirmed(sheet, pair.a, pair.b), confirmed(sheet, pair.b, pair.a)
     rival, count = rivals(sheet, pair)
+    if slip is not None and SLIP_GROUPS[slip.code] == "unit":
+        evidence["lone_unit"] = 1.0 if _lone(sheet, a) or _lone(sheet, b) else 0.0
+    evidence.update(
+        both_confirmed=_scaled(min(ca, cb), pair.odds - 3.0, pair.odds + 1.0),
+        better_confirmed=_scaled(max(ca, cb), pair.odds, pair.odds + 3.0),
+        rival=_scaled(rival, pair.odds - 3.0, pair.odds + 1.0),
+        rivals=min(count, 5) / 5,
+    )
+    return Clash(pair, slip, ca, cb, rival, evidence)
+
+
+def _lone(sheet: Sheet, mention: Mention) -> bool:
+    """Whether no other figure of the article is in this unit."""
+    unit = mention.claim.quantity.unit
+    return sum(m.family == mention.family and m.claim.quantity.unit == unit for m in sheet.mentions) == 1
+
+
+def promise(sheet: Sheet, pair: Pair) -> dict[str, float]:
+    """The evidence of a pair as if it had no rival and nobody confirmed either side: the best it can be."""
+    a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
+    return {**_own(pair, a, b, slip_between(a.claim, b.claim)), "lone_unit": 1.0}
+
+
+def _own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, float]:
     group = SLIP_GROUPS[slip.code] if slip else "none"
     small = a.family == "count" and all(m.value is not None and abs(m.value) <= 12 for m in (a, b))
     digits = min(distinctive(m.value) for m in (a, b) if m.value is not None)
     evidence = {
         "odds": max(-4.0, min(5.0, pair.odds)),
-        "both_confirmed": _scaled(min(ca, cb), pair.odds - 3.0, pair.odds + 1.0),
-        "better_confirmed": _scaled(max(ca, cb), pair.odds, pair.odds + 3.0),
-        "one_confirmed": _scaled(max(ca, cb), pair.odds - 3.0, pair.odds)
-        * (1.0 - _scaled(min(ca, cb), pair.odds - 4.0, pair.odds - 1.0)),
-        "rival": _scaled(rival, pair.odds - 3.0, pair.odds + 1.0),
-        "rivals": min(count, 5) / 5,
         "small_count": 1.0 if small else 0.0,
         "distinctive": min(digits, 4) / 4,
         "no_slip": 1.0 if slip is None else 0.0,
         "headline_or_caption": pair.values["edge_role"],
+        "lone_unit": 0.0,
+        "both_confirmed": 0.0,
+        "better_confirmed": 0.0,
+        "rival": 0.0,
+        "rivals": 0.0,
     }
-    evidence.update(("c." + name, value) for name, value in pair.values.items())
     for name in ("scale", "zero", "transposed", "digit", "off_by_one", "unit"):
         evidence["slip_" + name] = slip.force if slip is not None and group == name else 0.0
-    return Clash(pair, slip, ca, cb, rival, evidence)
+    evidence.update(("c." + name, value) for name, value in pair.values.items())
+    return evidence

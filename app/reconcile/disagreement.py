@@ -56,7 +56,7 @@ def suspect(weighed: Weighed, a: Mention, b: Mention) -> Mention | None:
 def level(odds: float, role: str) -> Level | None:
     """What the log-odds amount to: the thresholds are in weights.json, stricter within the body than at its
     edge."""
-    where = "edge" if role != "body" else "body"
+    where = role if role in ("body", "headline") else "edge"
     if odds >= threshold(f"error_{where}"):
         return "error"
     if odds >= threshold(f"warning_{where}"):

@@ -115,6 +115,20 @@ def words_clash(one: str | None, other: str | None) -> float:
     return 0.0 if wa & wb else 1.0
 
 
+def words_meet(one: str | None, other: str | None) -> float:
+    """1 when both frames are filled and share a word."""
+    if not one or not other:
+        return 0.0
+    return 1.0 if set(one.lower().split()) & set(other.lower().split()) else 0.0
+
+
+def periods_meet(one: Period | None, other: Period | None) -> float:
+    """1 when both periods are known and begin and end on the same days."""
+    if one is None or other is None or one.start is None:
+        return 0.0
+    return 1.0 if (one.start, one.end) == (other.start, other.end) else 0.0
+
+
 def periods_clash(one: Period | None, other: Period | None) -> float:
     """1 when both periods are known and have no common day."""
     if one is None or other is None:
@@ -169,6 +183,12 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "contrast": contrasts(a, b),
         "from_to": from_to(a, b),
         "private_names": private_names(a, b),
+        "counted_shared": shared(a.counted, b.counted)[0],
+        "counted_apart": 1.0 if a.counted and b.counted and not a.counted & b.counted else 0.0,
+        "event_same": words_meet(ca.event, cb.event),
+        "place_same": words_meet(ca.place, cb.place),
+        "actor_same": words_meet(ca.actor, cb.actor),
+        "period_same": periods_meet(ca.period, cb.period),
         "period_clash": periods_clash(ca.period, cb.period),
         "place_clash": words_clash(ca.place, cb.place),
         "actor_clash": words_clash(ca.actor, cb.actor),
@@ -180,7 +200,7 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
 
 
 AGAINST = words(
-    """other_head other_head_counted edge_new_name money percent same_sentence same_segment contrast
+    """other_head other_head_counted edge_new_name counted_apart money percent same_sentence same_segment contrast
     from_to private_names period_clash place_clash actor_clash event_clash speaker_clash mode_clash
     hedge_differs"""
 )

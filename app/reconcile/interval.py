@@ -18,7 +18,9 @@ ROUNDING_REACH = Decimal("0.06")  # a rounded figure stays within this share of 
 BOUND_REACH = Decimal("1.6")  # "more than 23" is said of 31, hardly of 40
 VAGUE = Decimal("12")  # "hundreds": from the bound up to this many times it
 ZERO = Decimal(0)
-ONE = Decimal(1)
+FOOTING: dict[str, str] = {  # two bounds of one direction, or two exact figures, must be equal to agree
+    "exact": "exact", "more_than": "lower", "at_least": "lower", "less_than": "upper", "at_most": "upper",
+}  # fmt: skip
 
 _PRINTED = re.compile(r"\d[\d.,'’\s]{0,40}")
 _PROPORTION_WORDS = ("half", "third", "quarter", "fifth", "tenth", "dozen", "score", "handful", "couple")
@@ -72,21 +74,49 @@ def zeros_step(value: Decimal) -> Decimal:
 
 
 def is_vague(claim: Claim) -> bool:
-    """True for "hundreds", "thousands", "dozens": a bound so loose that it neither supports nor
-    contradicts."""
-    words = claim.surface.lower().split()
-    return any(word in _VAGUE_WORDS for word in words) and not any(c.isdigit() for c in claim.surface)
+    """True for "hundreds", "thousands", "dozens": a bound so loose that it neither supports nor contradicts."""
+    surface = claim.surface.lower()
+    return any(word in _VAGUE_WORDS for word in surface.split()) and not any(c.isdigit() for c in surface)
 
 
-def spread(claim: Claim) -> Interval:
-    """The values the figure's own words leave open, hedge and printed precision included."""
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A claim's amount as it is compared: its value, half of its last printed place, and the values its words
+    leave open. `footing` is "exact", "lower" or "upper" where two such figures must be equal to agree."""
+
+    value: Decimal | None
+    step: Decimal
+    widest: Decimal
+    interval: Interval
+    footing: str
+    is_range: bool
+    vague: bool
+
+
+def figure(claim: Claim) -> Figure:
+    """The figure of a claim."""
     quantity = claim.quantity
-    value = amount(quantity)
+    value, step = amount(quantity), half_step(claim)
+    widest = step
+    if value is not None and abs(value) >= step * 200:
+        widest = max(step, zeros_step(value))
+    return Figure(
+        value=value,
+        step=step,
+        widest=widest,
+        interval=_spread(claim, value, step),
+        footing=FOOTING.get(quantity.hedge, ""),
+        is_range=quantity.value is None,
+        vague=is_vague(claim),
+    )
+
+
+def _spread(claim: Claim, value: Decimal | None, step: Decimal) -> Interval:
+    quantity = claim.quantity
     if value is None:
         return Interval(None, None)
     if quantity.hedge == "range" or quantity.value is None:
         return Interval(quantity.low, quantity.high)
-    step = half_step(claim)
     if quantity.hedge in ("more_than", "at_least"):
         return Interval(value - step, value * BOUND_REACH if value > ZERO else None)
     if quantity.hedge in ("less_than", "at_most"):
@@ -97,53 +127,50 @@ def spread(claim: Claim) -> Interval:
     return Interval(value - step, value + step)
 
 
-def rounds_to(fine: Decimal, coarse: Decimal, step: Decimal) -> bool:
-    """Whether `coarse`, whose printed precision is ±step, is a rounding or truncation of `fine`.
+def spread(claim: Claim) -> Interval:
+    """The values the figure's own words leave open, hedge and printed precision included."""
+    return figure(claim).interval
 
-    Trailing zeros may be a rounding only in a long numeral: "40,000" of 39,600, but "20 million" not of 21
-    million.
+
+def _rounds(fine: Decimal, coarse: Figure) -> bool:
+    """Whether `coarse` is a rounding or truncation of `fine`.
+
+    Trailing zeros may be a rounding only in a long numeral: "40,000" of 39,600, not "20 million" of 21 million.
     """
-    gap = abs(fine - coarse)
-    widest = max(step, zeros_step(coarse)) if abs(coarse) >= step * 200 else step
-    if gap > widest * 2 or gap > max(abs(fine), abs(coarse)) * ROUNDING_REACH:
-        return gap <= step
-    return gap <= widest or (gap < widest * 2 and abs(fine) > abs(coarse))
+    if coarse.value is None:
+        return False
+    gap = abs(fine - coarse.value)
+    if gap > coarse.widest * 2 or gap > max(abs(fine), abs(coarse.value)) * ROUNDING_REACH:
+        return gap <= coarse.step
+    return gap <= coarse.widest or (gap < coarse.widest * 2 and abs(fine) > abs(coarse.value))
+
+
+def agree(a: Figure, b: Figure) -> Agreement | None:
+    """How two figures of one unit agree, or None when no reading of both lets them be the same amount."""
+    va, vb = a.value, b.value
+    if va is None or vb is None:
+        return None
+    if va == vb and not a.is_range and not b.is_range:
+        return "equal"
+    if a.vague or b.vague:
+        return "hedge" if _vaguely(va, vb) else None
+    if a.is_range and b.is_range:
+        return "equal" if a.interval == b.interval else "hedge" if a.interval.meets(b.interval) else None
+    if a.footing and a.footing == b.footing:
+        rounded = abs(va - vb) <= max(a.step, b.step) or _rounds(va, b) or _rounds(vb, a)
+        return "rounding" if rounded else None
+    if a.interval.meets(b.interval) and (a.interval.holds(vb) or b.interval.holds(va)):
+        return "hedge"
+    return "rounding" if _rounds(va, b) or _rounds(vb, a) else None
 
 
 def agreement(a: Claim, b: Claim) -> Agreement | None:
-    """How two figures of one unit agree, or None when no reading of both lets them be the same amount."""
-    va, vb = amount(a.quantity), amount(b.quantity)
-    if va is None or vb is None:
-        return None
-    if va == vb and a.quantity.value is not None and b.quantity.value is not None:
-        return "equal"
-    if is_vague(a) or is_vague(b):
-        return "hedge" if _vaguely(a, b) else None
-    ia, ib = spread(a), spread(b)
-    if a.quantity.value is None and b.quantity.value is None:
-        return "equal" if (ia.low, ia.high) == (ib.low, ib.high) else "hedge" if ia.meets(ib) else None
-    if _same_footing(a.quantity.hedge, b.quantity.hedge):
-        if rounds_to(va, vb, half_step(b)) or rounds_to(vb, va, half_step(a)):
-            return "rounding"
-        within = abs(va - vb) <= max(half_step(a), half_step(b))
-        return "rounding" if within else None
-    if ia.meets(ib) and (ia.holds(vb) or ib.holds(va)):
-        return "hedge"
-    if rounds_to(va, vb, half_step(b)) or rounds_to(vb, va, half_step(a)):
-        return "rounding"
-    return None
+    """As `agree`, of two claims."""
+    return agree(figure(a), figure(b))
 
 
-def _same_footing(one: str, other: str) -> bool:
-    """Two exact figures, or two bounds of one direction: "more than 200" and "more than 300" do not agree."""
-    lower, upper = ("more_than", "at_least"), ("less_than", "at_most")
-    both = {one, other}
-    return both == {"exact"} or both <= set(lower) or both <= set(upper)
-
-
-def _vaguely(a: Claim, b: Claim) -> bool:
-    va, vb = amount(a.quantity), amount(b.quantity)
-    if va is None or vb is None or va <= ZERO or vb <= ZERO:
+def _vaguely(va: Decimal, vb: Decimal) -> bool:
+    if va <= ZERO or vb <= ZERO:
         return False
     return max(va, vb) / min(va, vb) <= VAGUE
 

@@ -7,14 +7,14 @@ Knows the article's own words only; does not compare two claims, judge a value o
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 
-from app.reconcile.interval import Interval, amount, spread
+from app.reconcile.interval import Figure, figure
 from app.reconcile.vocabulary import words
 from extractors.model import Article, Claim, Role, Segment
 
@@ -27,9 +27,16 @@ STOP_WORDS = words(
     least just only after before during since until per cent can could may might must shall should do
     does did s t re ve ll mr mrs ms dr"""
 )
+NUMBER_WORDS = words(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
+    hundreds thousands millions billions dozen dozens score scores half both couple handful m bn k mn mln tn b"""
+)
 REACH = 12  # words looked at on each side of the figure
 DECAY = 0.86  # how much a word one step further away counts
 RUN = 8  # longest run of identical neighbours that is counted
+OLDEST = 120
+AGE_BEFORE = re.compile(r"(?:\b(?:at|aged|age|At)|[a-z],)\s$")
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[.!?;:]")
@@ -52,7 +59,7 @@ class Mention:
     role: Role
     family: str
     value: Decimal | None
-    interval: Interval
+    figure: Figure
     sentence: tuple[int, int]
     place: int
     near: dict[str, float]
@@ -64,6 +71,7 @@ class Mention:
     content: frozenset[str]
     names: frozenset[str]
     near_names: frozenset[str]
+    counted: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,7 @@ def _endings() -> tuple[str, ...]:
     return ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s")
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The form words are compared in: lower case, concept where there is one, else without its ending."""
     low = word.lower().replace("’", "'")
@@ -134,15 +143,27 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def family(claim: Claim) -> str:
+def _bare_age(claim: Claim, text: str) -> bool:
+    """ "dead at 18", "the boy, 9, climbed": a bare figure up to 120 set off the way papers print ages."""
+    value = claim.quantity.value
+    if value is None or not 0 < value <= OLDEST or value != value.to_integral_value():
+        return False
+    before = text[max(0, claim.at.start - 8) : claim.at.start]
+    after = text[claim.at.end : claim.at.end + 2]
+    return bool(AGE_BEFORE.search(before)) and (after == "" or after[0] in ",.;:!?)" or after == " (")
+
+
+def family(claim: Claim, text: str) -> str:
     """The dimension figures are compared within; a currency is one of money, `%` and `pp` are both shares."""
     unit = claim.quantity.unit
-    if claim.kind == "money" or (unit is not None and len(unit) == 3 and unit.isupper()):
+    if claim.kind == "money" or (unit is not None and unit[:3].isupper() and unit[3:4] in ("", " ")):
         return "money"
     if unit in ("%", "pp"):
         return "percent"
     if claim.kind == "casualty":
         return "count"
+    if claim.kind == "count" and unit is None and _bare_age(claim, text):
+        return "age"
     if claim.kind in ("measure", "rate"):
         return "measure"
     return claim.kind
@@ -153,6 +174,7 @@ class _Page:
     """The tokens of one segment and where its sentences begin and end among them."""
 
     role: Role
+    text: str
     tokens: list[Token]
     starts: list[int]
     bounds: list[tuple[int, int]]
@@ -166,7 +188,7 @@ def _page(segment: Segment, before: int) -> _Page:
         while len(bounds) <= token.sentence:
             bounds.append((position, position))
         bounds[token.sentence] = (bounds[token.sentence][0], position + 1)
-    return _Page(segment.role, found, [token.start for token in found], bounds, before)
+    return _Page(segment.role, segment.text, found, [token.start for token in found], bounds, before)
 
 
 def _rarity(pages: Iterable[_Page]) -> dict[str, float]:
@@ -201,16 +223,42 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
         if page.tokens and page.tokens[first].end <= claim.at.start:
             first += 1
         last = bisect_left(page.starts, claim.at.end)
+        if claim.kind in ("count", "casualty"):
+            last = _numeral_end(page.tokens, first, last)
         covered[claim.at.segment].update(range(first, last))
         spans.append((claim, first, max(first, last)))
     return tuple(
-        _mention(claim, order, pages[claim.at.segment], (first, last), covered[claim.at.segment], rarity)
+        _mention(
+            claim,
+            order,
+            article.segments[claim.at.segment].text,
+            pages[claim.at.segment],
+            (first, last),
+            covered[claim.at.segment],
+            rarity,
+        )
         for order, (claim, first, last) in enumerate(spans)
     )
 
 
+def _numeral_end(found: Sequence[Token], first: int, last: int) -> int:
+    """Where the numeral of a surface ends: in "10 people confirmed dead" the words behind 10 are its surroundings."""
+    end = last
+    while (
+        end > first + 1 and found[end - 1].stem != FIGURE and found[end - 1].text.lower() not in NUMBER_WORDS
+    ):
+        end -= 1
+    return end
+
+
 def _mention(
-    claim: Claim, order: int, page: _Page, span: tuple[int, int], covered: set[int], rarity: dict[str, float]
+    claim: Claim,
+    order: int,
+    text: str,
+    page: _Page,
+    span: tuple[int, int],
+    covered: set[int],
+    rarity: dict[str, float],
 ) -> Mention:
     first, last = span
     number = page.tokens[min(first, len(page.tokens) - 1)].sentence if page.tokens else 0
@@ -236,13 +284,14 @@ def _mention(
         t.stem for t in inside if t.text[0].isupper() and not t.initial and t.text.lower() not in STOP_WORDS
     )
     nearby = frozenset(near)
+    printed = figure(claim)
     return Mention(
         claim=claim,
         order=order,
         role=page.role,
-        family=family(claim),
-        value=amount(claim.quantity),
-        interval=spread(claim),
+        family=family(claim, page.text),
+        value=printed.value,
+        figure=printed,
         sentence=(claim.at.segment, number),
         place=page.before + number,
         near=near,
@@ -254,4 +303,13 @@ def _mention(
         content=content,
         names=names,
         near_names=names & nearby,
+        counted=_stems(claim.counted) | _stems(claim.event),
+    )
+
+
+def _stems(text: str | None) -> frozenset[str]:
+    if text is None:
+        return frozenset()
+    return frozenset(
+        stem(word) for word in text.split() if word.lower() not in STOP_WORDS and word[0].isalpha()
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from app.reconcile.arithmetic import Relating, groups, printed
-from app.reconcile.interval import ZERO, half_step
+from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention
 from app.reconcile.sheet import Sheet
 from app.reconcile.vocabulary import words
@@ -42,7 +42,7 @@ def percentage(mention: Mention) -> tuple[Decimal, Decimal] | None:
     """Least and greatest percentage a figure stands for, None when it is no percentage or fraction."""
     surface = mention.claim.surface.lower()
     if mention.family == "percent" and mention.value is not None:
-        unit = half_step(mention.claim) * 2
+        unit = mention.figure.step * 2
         low, high = printed(mention)
         vague = any(word in surface for word in FRACTIONS)
         spare = Decimal(4) if vague else unit * LOOSE / 2
@@ -219,7 +219,7 @@ def _product(sheet: Sheet, a: int, b: int, c: int) -> bool:
     if vc >= min(va, vb) or max(va, vb) >= HUNDRED or vc < 10:
         return False
     gap = abs(va * vb / HUNDRED - vc)
-    return gap <= max(half_step(sheet.mentions[c].claim), Decimal("0.6"))
+    return gap <= max(sheet.mentions[c].figure.step, Decimal("0.6"))
 
 
 def differences(sheet: Sheet) -> Iterator[Relating]:

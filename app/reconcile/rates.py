@@ -27,6 +27,7 @@ class RateCheck:
     holds: bool
     known: bool
     note: str
+    off: Decimal | None = None  # what the text implies, over the rate of the day
 
 
 @cache
@@ -92,7 +93,7 @@ def check(
         stated += f", the rate of {when.strftime('%B %Y')}"
     if published is None and when is not None:
         return RateCheck(True, True, stated + "; the article has no date")
-    return RateCheck(False, True, stated)
+    return RateCheck(False, True, stated, middle / day_rate)
 
 
 def _gives(base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], factor: Decimal) -> bool:

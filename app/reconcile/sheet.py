@@ -10,11 +10,14 @@ from decimal import Decimal
 
 from app.reconcile.candidates import pairs
 from app.reconcile.features import measures
-from app.reconcile.interval import Agreement, agreement
+from app.reconcile.interval import Agreement, agree, figure
 from app.reconcile.mention import Mention, mentions
 from app.reconcile.scoring import odds
 from app.reconcile.units import canonical, convert
 from extractors.model import Article, Claim
+
+
+PER = " per "
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ def other(pair: Pair, index: int) -> int:
 def same_unit(a: Mention, b: Mention) -> str:
     """ "one" unit, one "dimension" (convertible or swappable), or "none"."""
     ua, ub = a.claim.quantity.unit, b.claim.quantity.unit
-    if a.family in ("money", "percent"):
+    if a.family == "money":
+        return _same_money(ua or "", ub or "")
+    if a.family == "percent":
         return "one" if ua == ub else "dimension"
     if a.family in ("measure", "duration", "age"):
         if ua == ub or (ua is not None and ub is not None and canonical(ua) == canonical(ub)):
@@ -57,6 +62,17 @@ def same_unit(a: Mention, b: Mention) -> str:
             return "dimension"
         return "none"
     return "one"
+
+
+def _same_money(one: str, other: str) -> str:
+    """ "USD" and "USD per barrel" may be one; "USD per barrel" and "USD per hour" are not."""
+    if one == other:
+        return "one"
+    base, _, per = one.partition(PER)
+    other_base, _, other_per = other.partition(PER)
+    if per and other_per and per != other_per:
+        return "none"
+    return "one" if base == other_base else "dimension"
 
 
 def in_unit_of(claim: Claim, wanted: str | None) -> Claim | None:
@@ -87,10 +103,10 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
         return None
     agreed: Agreement | None = None
     if unit == "one":
-        agreed = agreement(one.claim, two.claim)
+        agreed = agree(one.figure, two.figure)
     elif one.family in ("measure", "duration", "age"):
         converted = in_unit_of(two.claim, one.claim.quantity.unit)
-        agreed = agreement(one.claim, converted) if converted is not None else None
+        agreed = agree(one.figure, figure(converted)) if converted is not None else None
         if agreed == "equal":
             agreed = "rounding"
     values = measures(one, two)

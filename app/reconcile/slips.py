@@ -6,7 +6,7 @@ Knows digits, magnitudes and units; whether the two figures are about one thing 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.reconcile.interval import ZERO, amount, rounds_to
+from app.reconcile.interval import ZERO, amount
 from extractors.model import Claim
 
 SCALES = (Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
@@ -82,9 +82,9 @@ def slip_between(a: Claim, b: Claim) -> Slip | None:
 
 def _unit_slip(a: Claim, b: Claim, va: Decimal, vb: Decimal) -> Slip | None:
     ua, ub = a.quantity.unit, b.quantity.unit
-    if ua == ub or va != vb:
+    if ua == ub or va != vb or (ua or "").split(" per ")[0] == (ub or "").split(" per ")[0]:
         return None
-    force = 0.5 + min(0.5, 0.2 * len(digits_of(va)))
+    force = min(1.0, 0.4 + 0.2 * len(digits_of(va)))
     if {ua, ub} == {"%", "pp"}:
         return Slip("percent_or_points", force)
     if a.kind == "money" and b.kind == "money":
@@ -99,7 +99,7 @@ def _digit_slip(va: Decimal, vb: Decimal) -> Slip | None:
     sa, sb = digits_of(va), digits_of(vb)
     length = max(len(sa), len(sb))
     if scale_between(va, vb) is not None:
-        return Slip("scale_slip", 1.0 if sa == sb else 0.8)
+        return Slip("scale_slip", min(1.0, 0.4 + 0.2 * length) if sa == sb else 0.4)
     if sa == sb:
         factor = max(abs(va), abs(vb)) / min(abs(va), abs(vb))
         if format(va, "f").count(".") or format(vb, "f").count("."):
@@ -116,8 +116,3 @@ def _digit_slip(va: Decimal, vb: Decimal) -> Slip | None:
     if abs(va - vb) == 1:
         return Slip("off_by_one", 0.1)
     return None
-
-
-def close(va: Decimal, vb: Decimal, step: Decimal) -> bool:
-    """Whether one amount rounds to the other; used where a repair must hit its target."""
-    return rounds_to(va, vb, step) or rounds_to(vb, va, step)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from hashlib import sha256
 
-from app.reconcile.mention import STOP_WORDS, Mention
+from app.reconcile.mention import NUMBER_WORDS, STOP_WORDS, Mention
 from app.reconcile.sheet import Sheet
 
 NAMES = {
@@ -39,11 +39,17 @@ def printed(sheet: Sheet, mention: Mention) -> str:
         surface = " ".join(before.group().split()).lower() + " " + surface
     elif mention.claim.quantity.hedge in HEDGES and surface[:1].isdigit():
         surface = HEDGES[mention.claim.quantity.hedge] + surface
-    if mention.family in ("count", "duration", "measure", "age") and surface[-1:].isalnum():
+    if mention.family in ("count", "duration", "measure", "age") and bare(surface):
         follows = AFTER.match(text, at.end)
         if follows is not None and follows.group(1).lower() not in STOP_WORDS:
             surface += " " + follows.group(1) if text[at.end] != "-" else "-" + follows.group(1)
     return surface
+
+
+def bare(surface: str) -> bool:
+    """Whether a surface ends with its numeral, so that what it counts must be added."""
+    last = surface.split()[-1] if surface.split() else ""
+    return last[-1:].isalnum() and (any(c.isdigit() for c in last) or last.lower() in NUMBER_WORDS)
 
 
 def disagreement(sheet: Sheet, a: Mention, b: Mention) -> str:

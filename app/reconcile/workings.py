@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums
 from app.reconcile.comparable import reason
-from app.reconcile.conflict import Clash, clash
+from app.reconcile.conflict import Clash, clash, promise
 from app.reconcile.proportions import (
     differences,
     distant_shares,
@@ -58,7 +58,7 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
         if pair.agreement is not None:
             many = crowd.get((a.family, a.value or Decimal(0)), 0)
             agreed.append((odds("same", evidence(laid, pair, many)), pair))
-        elif pair.odds >= LEAST_ODDS and _may_clash(laid, pair):
+        elif pair.odds >= LEAST_ODDS and _may_clash(laid, pair) and _promising(laid, pair):
             found = clash(laid, pair)
             strength = odds("clash", found.evidence)
             if strength >= threshold("note") and reason(laid, a, b) not in DECISIVE:
@@ -73,6 +73,10 @@ def _may_clash(laid: Sheet, pair: Pair) -> bool:
         return True
     slip = slip_between(laid.mentions[pair.a].claim, laid.mentions[pair.b].claim)
     return slip is not None and slip.code in ("percent_or_points", "currency_swapped", "unit_swapped")
+
+
+def _promising(laid: Sheet, pair: Pair) -> bool:
+    return odds("clash", promise(laid, pair)) >= threshold("note")
 
 
 def _relations(laid: Sheet) -> Iterable[Relating]:

@@ -7,6 +7,7 @@ day of the two years before the newest rate, and no month since 1999, gives the 
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.reconcile.interval import ZERO
 from app.reconcile.misfit import misfit
@@ -14,7 +15,7 @@ from app.reconcile.model import Finding, Level
 from app.reconcile.wording import printed, sentence
 from app.reconcile.workings import Workings
 
-FAR = 3  # a bracket off by more than this factor is a slip, whatever the rate
+FAR = Decimal("1.2")  # a bracket off by less is an old rate, and only shown as a relation that does not hold
 
 
 def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
@@ -24,6 +25,8 @@ def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
         sheet = workings.sheet
         first, second = sheet.mentions[relation.whole], sheet.mentions[relation.parts[0]]
         if not first.value or not second.value or min(first.value, second.value) <= ZERO:
+            continue
+        if relation.off is not None and 1 / FAR < relation.off < FAR:
             continue
         dated = sheet.article.published is not None or first.family != "money"
         grave: Level = "warning" if dated else "note"

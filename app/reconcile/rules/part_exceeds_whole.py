@@ -19,8 +19,18 @@ def part_exceeds_whole(workings: Workings) -> Iterator[Finding]:
     for index, part in enumerate(workings.sheet.mentions):
         for link in part.claim.links:
             whole = by_id.get(link.claim)
-            if link.role == "part_of" and whole is not None and exceeds(part, workings.sheet.mentions[whole]):
+            if (
+                link.role != "part_of"
+                or whole is None
+                or not _of_one_kind(part, workings.sheet.mentions[whole])
+            ):
+                continue
+            if exceeds(part, workings.sheet.mentions[whole]):
                 yield _finding(workings, index, whole)
+
+
+def _of_one_kind(part: Mention, whole: Mention) -> bool:
+    return part.family != "count" or bool(part.counted & whole.counted)
 
 
 def exceeds(part: Mention, whole: Mention) -> bool:
@@ -29,9 +39,9 @@ def exceeds(part: Mention, whole: Mention) -> bool:
         return False
     if part.family != "count" and part.claim.quantity.unit != whole.claim.quantity.unit:
         return False
-    if whole.claim.quantity.hedge in ("more_than", "at_least", "about") or whole.interval.high is None:
+    if whole.claim.quantity.hedge in ("more_than", "at_least", "about") or whole.figure.interval.high is None:
         return False
-    return (part.claim.quantity.low or part.value) > whole.interval.high and whole.value > ZERO
+    return (part.claim.quantity.low or part.value) > whole.figure.interval.high and whole.value > ZERO
 
 
 def _finding(workings: Workings, index: int, whole: int) -> Finding:

@@ -10,14 +10,15 @@ when they exceed the whole; lists the text does not mark as one.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.reconcile.arithmetic import Relating
+from app.reconcile.arithmetic import LISTING_CUES, Relating
 from app.reconcile.interval import ZERO
 from app.reconcile.misfit import SURE, misfit, plain, repair
 from app.reconcile.model import Finding, Level
-from app.reconcile.slips import digits_of
+from app.reconcile.slips import Slip, digits_of
 from app.reconcile.wording import joined, printed
 from app.reconcile.workings import Workings
 
+MANY = 3  # so many parts with one of them transposed are no coincidence either
 TELLING = 3  # digits from which a transposition that mends the sum exactly is no coincidence
 
 
@@ -55,13 +56,16 @@ def _finding(workings: Workings, relation: Relating) -> Finding | None:
 
 
 def _level(
-    relation: Relating, total: Decimal, value: Decimal, mended: object, wanted: list[Decimal]
+    relation: Relating, total: Decimal, value: Decimal, mended: tuple[int, Slip] | None, wanted: list[Decimal]
 ) -> Level | None:
-    slip = mended[1] if isinstance(mended, tuple) else None
-    telling = isinstance(mended, tuple) and len(digits_of(wanted[mended[0]])) >= TELLING
-    mends = slip is not None and (slip.force >= SURE or slip.code == "digits_transposed")
-    if relation.closed:
-        return "error" if mends or total > value else "warning"
-    if total > value:
-        return "error" if mends else "warning"
-    return "warning" if mends and telling else None
+    """Closed lists must add up; an open one ("including") is at fault when a usual slip would make it add up."""
+    if mended is None:
+        return "warning" if relation.closed else None
+    slip = mended[1]
+    mends = slip.force >= SURE or slip.code == "digits_transposed"
+    telling = len(digits_of(wanted[mended[0]])) >= TELLING or len(relation.parts) >= MANY
+    if mends and (relation.closed or total > value or telling):
+        return "error"
+    if relation.closed or (total > value and relation.cue in LISTING_CUES):
+        return "warning"
+    return "warning" if mends else None
