@@ -43,6 +43,7 @@ def service(settings: Settings, engine: Engine, *, loopback: bool, workers: Work
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        redirect_slashes=False,
     )
     app.state.settings, app.state.engine = settings, engine
     app.state.workers, app.state.metrics = workers or Workers(), Metrics()
