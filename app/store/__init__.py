@@ -4,6 +4,6 @@ Knows SQL and nothing of HTTP, channels or rules; it neither commits nor reads a
 """
 
 from app.store.migrate import head, revision, upgrade
-from app.store.pool import Unreachable, engine, reading
+from app.store.pool import Exhausted, Unreachable, engine, reading
 
-__all__ = ["Unreachable", "engine", "head", "reading", "revision", "upgrade"]
+__all__ = ["Exhausted", "Unreachable", "engine", "head", "reading", "revision", "upgrade"]

@@ -14,8 +14,11 @@ from app.store.errors import StoreError
 CONNECT_TIMEOUT = 5
 """Seconds to wait for a server that does not answer."""
 
-Unreachable = (OperationalError, InterfaceError, TimeoutError)
+Unreachable = (OperationalError, InterfaceError)
 """What is raised when the database cannot be reached, or cannot do its work now."""
+
+Exhausted = TimeoutError
+"""What is raised when all connections stay busy for too long."""
 
 
 def engine(url: str, *, pool_size: int = 10) -> Engine:
