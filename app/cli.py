@@ -237,7 +237,7 @@ def _check_lines(arguments: argparse.Namespace) -> int:
                     identifier, article = read_line(line)
                 except ReadError as problem:
                     status = _complain(f"{name}, line {number}: {problem}")
-                    print(json.dumps({"id": None, "line": number, "error": str(problem)}), flush=True)
+                    _write_line({"id": None, "line": number, "error": str(problem)})
                     continue
                 article = _with_hints(article, arguments)
                 claims, reconciliation = check(article)
@@ -255,9 +255,8 @@ def _with_hints(article: "Article", arguments: argparse.Namespace) -> "Article":
 
 
 def _write_line(value: object) -> None:
-    line = json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
-    sys.stdout.buffer.write(line + b"\n")
-    sys.stdout.buffer.flush()
+    """One line of ASCII: U+2028 and its kin end a line for some readers, so they are escaped."""
+    print(json.dumps(value), flush=True)
 
 
 @contextmanager

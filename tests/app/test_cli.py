@@ -79,6 +79,12 @@ def test_ndjson_answers_line_by_line_and_survives_a_bad_line() -> None:
     assert run.returncode == 2
 
 
+def test_a_report_is_one_line_whatever_the_text_holds() -> None:
+    text = "Some 40\u2028people\x85were\x0bhurt in 20\u2029houses."
+    run = crossfoot("check", "--ndjson", "-", given=json.dumps({"id": "\u2028", "text": text}).encode())
+    assert len(run.stdout.decode().splitlines()) == 1
+
+
 def test_plain_text_from_standard_input() -> None:
     run = crossfoot("check", "--json", "-", given=b"Some 40 people were hurt.")
     (claim,) = json.loads(run.stdout)["claims"]
