@@ -8,7 +8,8 @@ import re
 AGENCIES = (
     "AFP|AP|Reuters|REUTERS|Getty|GETTY|Getty Images|PA|PA Wire|PA Media|PA Images|EPA|EFE|ANSA|DPA|dpa|"
     "picture alliance|"
-    "Alamy|Shutterstock|Rex|REX|Bloomberg|Xinhua|TASS|Sputnik|Kyodo|Yonhap|AAP|ANP|APA|NTB|TT|Ritzau|Lehtikuva|CTK|ČTK|"
+    "Alamy|Shutterstock|Rex|REX|Bloomberg|Xinhua|TASS|Sputnik|Kyodo|Yonhap|AAP|ANP|APA|NTB|TT|Ritzau|Lehtikuva|"
+    "CTK|ČTK|"
     "Keystone|KEYSTONE|imago|IMAGO|Imago|Zuma|ZUMA|SOPA|NurPhoto|Anadolu|AA|UPI|CP|The Canadian Press|"
     "Canadian Press|"
     "Associated Press|The Associated Press|Press Association|Agence France-Presse|Nasa|NASA|iStock|"
@@ -32,9 +33,10 @@ PARENTHESISED = re.compile(
 )
 LABEL = re.compile(
     r"(?:^|(?<=[\s.!?…”\"')|,]))(?P<credit>"
-    r"(?:Photograph|Photographs|Photo|Photos|Picture|Pictures|Image|Images|Credits?|Image credit|Photo credit|"
+    r"(?:Photographs?|Photos?|Pictures?|Images?|Credits?|Image credit|Photo credit|"
     r"Picture credit|Image source|Photo source|PHOTO|IMAGE|CREDIT|PHOTOGRAPH|Foto|Fotos|Bild|"
-    r"Quelle|Copyright|Illustration|Composite|Video|Graphic|Getty|Source)(?:\s(?:by|credit|courtesy of))?\s?[:©]\s?[^\n]{1,120})\Z"
+    r"Quelle|Copyright|Illustration|Composite|Video|Graphic|Getty|Source)"
+    r"(?:\s(?:by|credit|courtesy of))?\s?[:©]\s?[^\n]{1,120})\Z"
 )
 # Only a picture's label makes a paragraph of running text a caption: "Source: …" may end any paragraph.
 PICTURE_LABEL = re.compile(
@@ -46,12 +48,14 @@ PHOTO_BY = re.compile(
     r"(?:by|courtesy of|von|:)\s?[^()\n]{2,100})[)\]]\.?\Z"
 )
 BY_LINE = re.compile(
-    r"(?:^|(?<=[\s.!?…”\"')|]))(?P<credit>(?:Photo|Photos|Photograph|Photographs|Picture|Pictures|Image|Images|Illustration|Foto|Fotos)"
+    r"(?:^|(?<=[\s.!?…”\"')|]))(?P<credit>"
+    r"(?:Photo|Photos|Photograph|Photographs|Picture|Pictures|Image|Images|Illustration|Foto|Fotos)"
     rf"\s(?:by|courtesy|von)\s(?:of\s)?[A-ZÀ-Þ]{_NAMES}(?:\s?[/|,]\s?{_NAMES}){{0,3}})\.?\Z"
 )
 COPYRIGHT = re.compile(r"(?P<credit>(?:©|\u24b8)\s?[^\n.]{2,80})\Z")
 SLASHED = re.compile(
-    rf"(?:^|(?<=[\s.!?…”\"')|]))(?P<credit>(?:{AGENCY}(?:\sPhoto)?\s?/\s?{_NAMES}|(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}"
+    rf"(?:^|(?<=[\s.!?…”\"')|]))(?P<credit>(?:{AGENCY}(?:\sPhoto)?\s?/\s?{_NAMES}|"
+    rf"(?:[A-ZÀ-Þ][\w.'’-]{{0,20}}\s){{0,3}}"
     rf"[A-ZÀ-Þ][\w.'’-]{{0,20}}\s?/\s?{_AGENCY_LINE}(?:\s?/\s?{_NAMES})?))\.?\Z"
 )
 AFTER_SENTENCE = re.compile(rf"(?<=[.!?”\"] )(?P<credit>{_AGENCY_LINE}(?:\s?/\s?{_NAMES})?)\.?\Z")
@@ -77,9 +81,18 @@ def ends_in_credit(text: str) -> bool:
     if len(text) > MAX_CAPTION:
         return False
     tail = text.rstrip()[-TAIL:]
-    return any(
-        pattern.search(tail) is not None for pattern in (PARENTHESISED, PHOTO_BY, LABEL, BY_LINE, SLASHED)
-    )
+    patterns = (PARENTHESISED, PHOTO_BY, PICTURE_LABEL, BY_LINE, SLASHED)
+    return any(pattern.search(tail) is not None for pattern in patterns)
+
+
+def bare(credit: str) -> str:
+    """The credit without the brackets it was printed in."""
+    credit = credit.strip()
+    if credit[:1] + credit[-1:] in ("()", "[]"):
+        credit = credit[1:-1].strip()
+    elif credit.endswith(")") and "(" not in credit:
+        credit = credit[:-1].rstrip()
+    return credit
 
 
 def is_credit(text: str) -> bool:

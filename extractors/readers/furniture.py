@@ -60,7 +60,8 @@ def is_furniture(text: str) -> bool:
     if line in whole or any(phrase in line for phrase in inside):
         return True
     words = line.split(" ")
-    if any(" ".join(words[:count]) in starts for count in range(1, min(len(words), 7) + 1)):
+    begun = (" ".join(words[:count]) for count in range(1, min(len(words), 7) + 1))
+    if any(part in starts or (part.endswith(":") and part[:-1] in starts) for part in begun):
         return len(words) <= 25 and not _is_reported(text)
     return is_dateline(text) or bool(
         READING_TIME.match(line) or AGO.match(line) or COUNTER.match(line) or BYLINE.match(text)

@@ -48,7 +48,9 @@ STANDFIRST_PARTS = (
     "headline__lead|teasertext|teaser-text|article-dek|article-abstract|tertiary-title|first-paragraph|top-summary|"
     "article-description|article__description|short-description|vorspann|perex|chapeau|chapo|entradilla|sommario|deckhead"
 )
-STANDFIRST_WORDS = "dek|deck|lead|lede|intro|abstract|summary|tagline|bajada|hed-dek|preamble|ingress|subline|secondary-title"
+STANDFIRST_WORDS = (
+    "dek|deck|lead|lede|intro|abstract|summary|tagline|bajada|preamble|ingress|subline|secondary-title"
+)
 PULLQUOTE_PARTS = "pullquote|pull-quote|pull_quote|quote-box|quotebox|blockquote-pull|wp-block-pullquote"
 
 

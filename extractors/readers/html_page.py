@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from extractors.readers.furniture import is_furniture
-from extractors.readers.html_blocks import Block, Element
+from extractors.readers.html_blocks import INLINE, Block, Element
 from extractors.readers.html_metadata import Metadata
 from extractors.readers.html_names import (
     FURNITURE_TAGS,
@@ -31,6 +31,7 @@ WORD = re.compile(r"\w+")
 TOLD_BODY = 400  # characters of JSON-LD articleBody from which it says which blocks are the article's
 NOT_AROUND_HEADLINES = frozenset(["nav", "footer", "aside", "li"])
 BARS = frozenset(["nav", "footer"])
+LEAVES = INLINE | frozenset(["p", "li", "ul", "ol", "blockquote", "dd", "td", "pre"])
 STRUCTURE = frozenset(["body", "article", "main", "figure"])
 
 
@@ -44,8 +45,8 @@ class Page:
         self.total = sum(self.weights)
         self._known: dict[Element, bool] = {}
         self._around: dict[Element, bool] = {}
-        self.headline = self._find_headline()
         self.region = self._find_region()
+        self.headline = self._find_headline()
         self._link_lists = self._find_link_lists()
 
     def inside(self, element: Element | None) -> bool:
@@ -118,10 +119,8 @@ class Page:
             tag = heading.tag if heading is not None else ""
             score = match * 3 + (2.0 if tag == "h1" else 0.5 if tag == "h2" else 0.0)
             score -= 2.0 if block.linked > 0.8 * len(block.text) and match < 0.6 else 0.0
-            beside = nearest(block.element, NOT_AROUND_HEADLINES) or within_named(
-                block.element, names_caption_furniture
-            )
-            score -= 3.0 if beside is not None else 0.0
+            beside = nearest(block.element, NOT_AROUND_HEADLINES) is not None
+            score -= 3.0 if beside or self.caption_furniture(block.element) else 0.0
             if score > best and (match > 0.3 or tag == "h1"):
                 best, chosen = score, index
         return chosen
@@ -131,7 +130,9 @@ class Page:
         best: Element | None = None
         for block in self.blocks:
             element: Element | None = block.element
-            while element is not None and element.words < REGION_SHARE * self.total:
+            while element is not None and (
+                element.tag in LEAVES or element.words < REGION_SHARE * self.total
+            ):
                 element = element.parent
             if element is not None and element.words and (best is None or element.depth > best.depth):
                 best = element

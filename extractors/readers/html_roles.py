@@ -65,7 +65,9 @@ def _role(page: Page, index: int, block: Block, start: int, prose: list[int]) ->
 
 
 def _is_shown_caption(page: Page, index: int, block: Block, prose: list[int]) -> bool:
-    if len(block.text) > CAPTION_LIMIT or is_furniture(block.text) or block.linked >= 0.9 * len(block.text):
+    if is_furniture(block.text) and not is_credit(block.text):
+        return False
+    if len(block.text) > CAPTION_LIMIT or block.linked >= 0.9 * len(block.text):
         return False
     first = min(prose[0], prose[0] if page.headline is None else page.headline)
     if not first - REACH <= index <= prose[-1] + REACH:
@@ -189,6 +191,12 @@ def _trim(page: Page, roles: list[Role], prose: list[int]) -> None:
     for index in range(prose[-1] + 1, len(roles)):
         block = page.blocks[index]
         heading = nearest(block.element, HEADINGS, 3) is not None
+        if (
+            roles[index] == "list"
+            and roles[index - 1] in ("body", "list")
+            and _stands_in(block, page.blocks[prose[-1]])
+        ):
+            continue
         if roles[index] in ("body", "list", "pullquote") and (heading or not SENTENCE_END.search(block.text)):
             roles[index] = "boilerplate"
     last = max((index for index, role in enumerate(roles) if role in ("body", "list", "table")), default=0)
@@ -197,6 +205,12 @@ def _trim(page: Page, roles: list[Role], prose: list[int]) -> None:
             follows = roles[index + 1] if index + 1 < len(roles) else "boilerplate"
             if index == last or (follows == "boilerplate" and _heads_links(page, index)):
                 roles[index] = "boilerplate"
+
+
+def _stands_in(item: Block, paragraph: Block) -> bool:
+    """Whether a list stands in the box that the last paragraph stands in."""
+    whole = nearest(item.element, frozenset(["ul", "ol"]), 5)
+    return whole is not None and whole.parent is paragraph.element.parent
 
 
 def _heads_links(page: Page, index: int) -> bool:

@@ -4,7 +4,7 @@ Knows how blocks belong together; refuses to judge roles.
 """
 
 from extractors.model import Role, Segment
-from extractors.readers.credits import is_credit, split_credit
+from extractors.readers.credits import bare, is_credit, split_credit
 from extractors.readers.html_blocks import Block, Element
 from extractors.readers.html_names import names_credit
 from extractors.readers.html_page import SENTENCE_END, figure_of, landmark_of, nearest, within_named
@@ -64,9 +64,7 @@ def _captions(blocks: list[Block]) -> list[Segment]:
         credit += [part for part in (named, said) if part]
         texts += [line for line in text.rstrip(" (").split("\n") if line]
     texts, others = _caption_and_others(texts)
-    joined = " ".join(credit + [text for text in others if text[:1].isupper()]) or None
-    if joined and joined.endswith(")") and "(" not in joined:
-        joined = joined[:-1]
+    joined = bare(" ".join(credit + [text for text in others if text[:1].isupper()])) or None
     if not texts:
         return [Segment("boilerplate", joined)] if joined else []
     return [Segment("caption", "\n".join(texts), joined)]

@@ -69,6 +69,22 @@ CLOSED_BY_PARENT = frozenset(
         "rt",
     ]
 )
+# opening tag -> what it closes when that is the innermost open element
+_CELLS = ("p", "td", "th")
+_ROWS = (*_CELLS, "tr")
+_SECTIONS = (*_ROWS, "tbody", "thead", "tfoot")
+CLOSED_BY_SIBLING: dict[str, tuple[str, ...]] = {
+    "li": ("p", "li"),
+    "dt": ("p", "dt", "dd"),
+    "dd": ("p", "dt", "dd"),
+    "option": ("option",),
+    "td": _CELLS,
+    "th": _CELLS,
+    "tr": _ROWS,
+    "tbody": _SECTIONS,
+    "thead": _SECTIONS,
+    "tfoot": _SECTIONS,
+}
 FORMATTING = frozenset(["b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"])
 CLOSES_PARAGRAPH = frozenset(
     [
@@ -150,7 +166,7 @@ def _check_nesting(tags: list[tuple[bool, str]]) -> None:
         elif name not in VOID:
             if stack and stack[-1] == "p" and name in CLOSES_PARAGRAPH:
                 stack.pop()
-            if stack and stack[-1] == name and name in CLOSED_BY_PARENT:
+            while stack and stack[-1] in CLOSED_BY_SIBLING.get(name, ()):
                 stack.pop()
             stack.append(name)
             formatting += name in FORMATTING

@@ -8,11 +8,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from extractors.model import Role
 from extractors.readers.text_roles import Paragraph
 
 BANDS = 0.09  # of the page's height, at the top and at the bottom, where running heads and feet stand
 HEADLINE_SIZE = 1.25  # times the body's size, from which a line on the first page is the headline's
-SAME_SIZE = 0.12
+SAME_SIZE = 0.06
+STANDFIRST_SIZE = 1.12
+WIDEST_LEADING = 1.6  # times the size
 SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]{0,2}\Z")
 PAGE_NUMBER = re.compile(
     r"(?:page|seite|p\.)?\s{0,2}\d{1,4}(?:\s{0,2}(?:/|of|von)\s{0,2}\d{1,4})?\Z", re.IGNORECASE
@@ -123,10 +126,11 @@ def paragraphs_of(lines: list[Line]) -> list[Paragraph]:
     groups = _groups(ordered)
     vocabulary = Counter(word.lower() for line in kept for word in WORDS.findall(line.text))
     headline = _headline(groups, body)
-    found = [
-        Paragraph(_join(group, vocabulary), "headline" if index == headline else None)
-        for index, group in enumerate(groups)
-    ]
+    standfirst = _standfirst(groups, headline, body)
+    roles: dict[int, Role] = dict.fromkeys(standfirst, "standfirst")
+    if headline is not None:
+        roles[headline] = "headline"
+    found = [Paragraph(_join(group, vocabulary), roles.get(index)) for index, group in enumerate(groups)]
     heads = dict.fromkeys(lines[number].text for number in sorted(running))
     return [paragraph for paragraph in found if paragraph.text] + [
         Paragraph(text, "boilerplate") for text in heads
@@ -230,7 +234,7 @@ def _leading(lines: list[Line]) -> dict[float, float]:
     steps: dict[float, Counter[float]] = {}
     for one, two in itertools.pairwise(lines):
         step = one.bottom - two.bottom
-        if one.page == two.page and _alike(one, two) and 0 < step < 3 * one.size:
+        if one.page == two.page and _alike(one, two) and 0 < step <= WIDEST_LEADING * one.size:
             steps.setdefault(round(one.size, 1), Counter())[round(step, 1)] += 1
     usual = {}
     for size, counted in steps.items():
@@ -280,6 +284,17 @@ def _headline(groups: list[list[Line]], body: float) -> int | None:
         and 2 <= sum(len(line.text.split()) for line in group) <= 45
     ]
     return -max(sized)[1] if sized else None
+
+
+def _standfirst(groups: list[list[Line]], headline: int | None, body: float) -> list[int]:
+    """The groups right after the headline that are set larger than the body."""
+    found: list[int] = []
+    if headline is not None:
+        for index in range(headline + 1, min(headline + 3, len(groups))):
+            if groups[index][0].size < STANDFIRST_SIZE * body:
+                break
+            found.append(index)
+    return found
 
 
 def _join(group: list[Line], vocabulary: Counter[str]) -> str:

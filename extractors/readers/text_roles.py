@@ -154,7 +154,7 @@ def _headline_score(line: str) -> int:
     words = line.split()
     if len(words) < 2 or not any(character.isalpha() for character in line):
         return 0
-    score = 2 + 2 * (len(words) >= 4) + (len(words) >= 6)
+    score = 2 + 2 * (len(words) >= 4)
     score += any(word[0].islower() and word not in PARTICLES for word in words)
     score -= 3 * bool(FULL_STOP.search(line)) + 2 * bool(NAME_LINE.match(line))
     return score
@@ -205,9 +205,12 @@ def _tail(marked: list[Paragraph], paragraphs: list[Paragraph]) -> None:
     )
     if last is None:
         return
+    ended = False
     for index in range(last + 1, len(marked)):
+        ended = ended or marked[index].role == "boilerplate"
         if paragraphs[index].role is None and marked[index].role == "body":
-            marked[index] = replace(marked[index], role="boilerplate")
+            ended = ended or not FULL_STOP.search(marked[index].text)
+            marked[index] = replace(marked[index], role="boilerplate" if ended else "body")
 
 
 def _author(line: str) -> str:
