@@ -21,7 +21,8 @@ from extractors.dates import phrases, resolve
 from extractors.model import Article, Claim, Period, Segment
 
 ATTRIBUTES = ("kind", "mode", "said_by", "when", "where")
-LONGER = 31  # a period counts as right when it overlaps the annotated one and is not this many times longer
+# A period counts as right inside the annotated one, or overlapping it and not this many times longer.
+LONGER = 31
 LEFT_OUT = frozenset(("the", "of", "and", "for", "from", "mr", "mrs", "poll", "survey"))
 Pair = tuple[Claim, dict[str, Any]]
 
@@ -57,6 +58,7 @@ def same_speaker(said: str, claim: Claim) -> bool:
 
 
 def same_place(where: str, claim: Claim) -> bool:
+    """The annotated place in any of its names, or a part of its words: "Butte County, California"."""
     if claim.place is None:
         return False
     known = gazetteer()
@@ -64,9 +66,14 @@ def same_place(where: str, claim: Claim) -> bool:
     for name in (where, claim.place):
         here = known.get(name)
         sides.append(words(here.name if here else name))
-        if here is not None and here.kind == "country":
-            sides[-1] |= words(name)
     return bool(sides[0] & sides[1])
+
+
+def holds_place(where: str, claim: Claim) -> bool:
+    """The same place, or the country that holds it: less exact, and still true."""
+    known = gazetteer()
+    inside = {known[name].inside for name in (where, *where.split(", ")) if name in known}
+    return same_place(where, claim) or claim.place in inside
 
 
 def annotated_period(when: str, published: date | None) -> Period | None:
@@ -93,8 +100,7 @@ def same_period(when: str, claim: Claim, published: date | None) -> bool | None:
         return False
     if got.aspect == "cumulative":
         return True
-    short, long = sorted(((b - a).days + 1, (d - c).days + 1))
-    return long <= LONGER * short
+    return a <= c <= d <= b or (d - c).days + 1 <= LONGER * ((b - a).days + 1)
 
 
 def judged(claim: Claim, figure: dict[str, Any], published: date | None) -> Iterator[tuple[str, bool]]:
@@ -110,7 +116,8 @@ def judged(claim: Claim, figure: dict[str, Any], published: date | None) -> Iter
     if figure["when"] and (right := same_period(figure["when"], claim, published)) is not None:
         yield "when", right
     if figure["where"]:
-        yield "where", same_place(figure["where"], claim)
+        yield "where", holds_place(figure["where"], claim)
+        yield "where, as exact", same_place(figure["where"], claim)
 
 
 def main() -> None:

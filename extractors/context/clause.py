@@ -243,7 +243,12 @@ def with_head(s: Sentence, phrase: Span) -> Span:
     for _ in range(2):
         if first < 2 or s.tags[first - 1] != "ADP" or s.lower[first - 1] not in _BETWEEN:
             break
-        before = phrase_to(s, first - 2)
+        head = first - 2
+        while head > 0 and (
+            s.tags[head] == "ADV" or (s.tags[head] == "VERB" and s.lower[head].endswith(("ed", "en", "wn")))
+        ):
+            head -= 1  # "figures released by", "a report obtained exclusively by"
+        before = phrase_to(s, head)
         if before is None:
             break
         first = before[0]

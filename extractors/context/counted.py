@@ -42,6 +42,7 @@ DIMENSIONS = {
 PEOPLED = frozenset(
     ("nation", "country", "city", "town", "village", "population", "community", "island", "territory")
 )
+FELLED_WORDS = WORDS["counted.felled"]
 PARTICIPLES = {"kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted"}
 
 
@@ -84,7 +85,7 @@ def _after(s: Sentence, figure: int) -> Span | None:
         and s.tags[i + 1] in ("NOUN", "ADJ", "PROPN", "NUM")
     ):
         i += 1
-    if i >= end:
+    if i >= end or (s.lower[i] in FELLED_WORDS and s.lower[i - 1] != "the"):
         return None
     if s.lower[i] in ("dead", "deceased", "injured", "wounded", "missing") and s.lower[i - 1] == "the":
         return i, i
@@ -325,7 +326,7 @@ def _rest(s: Sentence, i: int) -> Span | None:
             break
         if s.tags[j] in ("NOUN", "PROPN", "VERB", "ADJ"):
             last = j
-    return (i, last) if last > i or s.tags[i] in ("ADJ", "VERB") else None
+    return (i, last) if last > i or s.tags[i] in ("ADJ", "VERB", "NOUN") else None
 
 
 QUOTE_MARKS = frozenset("'‘“\"")

@@ -122,7 +122,17 @@ def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
         converted = next((link.claim for link in told if link.role == "conversion_of"), None)
         if converted is not None and converted < len(known.claims):
             claim = _as_converted(claim, known.claims[converted])
-        known.claims.append(replace(claim, id=ids[word], links=told))
+        known.claims.append(replace(_with_whole(known, claim, told), id=ids[word], links=told))
+
+
+def _with_whole(known: Known, claim: Claim, told: tuple[Link, ...]) -> Claim:
+    """ "Of the 12 dead, five were children": the part shares the event of its whole."""
+    whole = next(
+        (link.claim for link in told if link.role == "part_of" and link.claim < len(known.claims)), None
+    )
+    if whole is None or claim.event is not None:
+        return claim
+    return replace(claim, event=known.claims[whole].event)
 
 
 def _as_converted(claim: Claim, original: Claim) -> Claim:

@@ -75,6 +75,13 @@ def _distance(s: Sentence, start: int, end: int, phrase: Phrase) -> int:
         ("(", 20),
     ):
         cost += between.count(border) * price
+    led = (
+        s.text[max(s.start, phrase.start - 14) : phrase.start] + phrase.words[:5]
+        if phrase.end <= start
+        else ""
+    )
+    if COMPARED.search(led):
+        cost += FARTHEST
     if COMPARED.search(between):
         cost += 2 * FARTHEST if phrase.start > start else NEAR
     return cost + (12 if phrase.end <= start else 0)
@@ -99,10 +106,11 @@ def _shifted(
         if any(border in s.text[phrase.end : start] for border in (";", ", and ", "”", " but ")):
             continue
         step = 0 if words.startswith("hours") else 1
-        day = (
-            published - timedelta(days=step) if words.endswith("after") else published + timedelta(days=step)
-        )
-        how = f'"{phrase.words}" the event told here, itself taken as of {published}'
+        told = [resolve(t.words, published) for t in times if t.end <= phrase.start]
+        days = [t.start for t in told if t is not None and t.precision == "day" and t.start is not None]
+        base = days[-1] if days else published
+        day = base + timedelta(days=-step if words.endswith("after") else step)
+        how = f'"{phrase.words}" the event told here, itself taken as of {base}'
         return Period(day, day, "day", "single", how), Evidence("period", phrase.start, phrase.end)
     return None
 

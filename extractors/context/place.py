@@ -103,7 +103,7 @@ def _most(counts: Counter[str]) -> str | None:
     best = total.most_common(1)[0][0]
     within = [n for n in counts if (p := gazetteer().get(n)) is not None and p.inside == best]
     exact = max(within, key=lambda n: counts[n], default=None)
-    if exact is not None and counts[exact] * 5 >= total[best] * 2:
+    if exact is not None and counts[exact] > counts[best] and counts[exact] * 3 >= total[best]:
         return exact
     return best
 
@@ -126,6 +126,7 @@ def place(s: Sentence, figure: int, places: Places) -> tuple[str | None, Evidenc
     best: tuple[int, int, int] | None = None
     for first, last in _candidates(s, places):
         distance = (first - figure) if first > figure else (figure - last) + 2
+        distance += FAR // 2 * (s.tags[first] == "ADJ")
         distance += 8 * sum(s.words[i] in BREAKS for i in range(min(figure, last), max(figure, first)))
         if distance <= FAR and (best is None or distance < best[0]):
             best = (distance, first, last)
@@ -158,7 +159,7 @@ def _candidates(s: Sentence, places: Places) -> list[tuple[int, int]]:
         locative = back > 0 and s.lower[back - 1] in LOCATIVES and not _calendar(s.lower[i])
         names_thing = last + 1 < len(s.words) and s.tags[last + 1] == "NOUN"
         if run in known:
-            if locative or s.tags[i] == "PROPN":
+            if locative or s.tags[i] in ("PROPN", "ADJ"):
                 found.append((i, last))
         elif not names_thing and ((locative and s.tags[i] == "PROPN") or run in places.names):
             found.append((i, last))

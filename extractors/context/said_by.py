@@ -22,10 +22,10 @@ NAME_PARTICLES = frozenset(
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
 CALENDAR = WORDS["speech.calendar"]
 NO_PERSON = WORDS["said_by.no_person"]
-HONORIFICS = frozenset(("mr", "mrs", "ms", "dr"))
+TITLES = WORDS["said_by.titles"]
 _PERSON = re2.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w'’-]+|[A-Z][a-zé'’-]+"
-    r"(?:\s[A-Z]\.)?(?:\s(?:van|von|de|der|al|bin))*\s[A-Z][\w'’-]+)"
+    r"(?:\s[A-Z]\.)?(?:\s(?:van|von|de|der|al|bin))*(?:\s[A-Z][\w'’-]+){1,3})"
 )
 OPEN = frozenset("“«„")
 
@@ -79,7 +79,7 @@ class Speakers:
         for match in _PERSON.finditer(text[start:end]):
             words = match.group().split()
             if not ({w.lower() for w in words} & NO_PERSON) and match.group() not in gazetteer():
-                self.person = " ".join(w for w in words if w.rstrip(".").lower() not in HONORIFICS)
+                self.person = " ".join(w for w in words if w.rstrip(".").lower() not in TITLES) or None
                 break
         return before
 
@@ -152,6 +152,8 @@ def name_of(s: Sentence, who: Span) -> str | None:
     ]
     if runs:
         first, last = _best(s, runs, last)
+        while first < last and s.lower[first].rstrip(".") in TITLES and is_name(s, first + 1):
+            first += 1
         return s.said(first, last)
     while first < last and s.lower[first] in ARTICLES:
         first += 1

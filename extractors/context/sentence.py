@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.context.repairs import repaired
 from extractors.context.vocabulary import WORDS
 from extractors.model import Reading
 from extractors.tagging import tag
@@ -90,9 +91,9 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
     tags = tag(["40" if i in figures else w for i, w in enumerate(words)])
     for i in figures:
         tags[i] = "NUM"
-    return Sentence(
-        text, start, end, words, tuple(w.lower() for w in words), tuple(spans), tuple(tags), figures
-    )
+    lower = tuple(w.lower() for w in words)
+    repaired(lower, tags, figures)
+    return Sentence(text, start, end, words, lower, tuple(spans), tuple(tags), figures)
 
 
 def _neighbourhood(

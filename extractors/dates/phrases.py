@@ -40,6 +40,8 @@ _CORE = "|".join(
         r"(?i:this|last|next|the previous|the following|in|of|since|until|by|for|from|to|during|through)\s+"
         rf"{_FULL}\b(?:\s+(?i:last year|this year|next year))?",
         rf"{_CLEAR}\b",
+        rf"(?i:(?:first|last|final)\s+{COUNT}\s+(?:days|weeks|months)\s+of\s+(?:the\s+year|(?:this|last|next)\s+year|{_YEAR}))\b",
+        r"(?i:(?:end|start|beginning|middle)\s+of\s+(?:the|this|last|next)\s+(?:year|month|week|decade|century))\b",
         rf"(?i:{_ORDINAL}[\s-]+(?:fiscal[\s-]+)?(?:quarter|half)\b(?:\s+{_FISCAL}\b)?)",
         rf"\bQ[1-4](?:\s+{_FISCAL}\b)?|\bH[12]\s+{_FISCAL}\b",
         rf"(?i:\b(?:fiscal|financial)(?:\s+year)?|\bFY)\s?{_YEAR}\b",

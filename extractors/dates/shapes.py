@@ -103,6 +103,23 @@ def _quarter_reader(match: re.Match[str], published: date | None, ahead: bool) -
     return (start, end, "quarter", "single", fiscal)
 
 
+def _part_of_year_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
+    """ "the first three months of the year": counted from either end of a calendar year."""
+    year = _said_year(match["year"], published) if match["year"] != "the year" else None
+    if year is None:
+        if published is None:
+            return (None, None, "month", "single", ", of a year not said")
+        year = published.year
+    count = SMALL[match["count"]] if match["count"] in SMALL else int(match["count"])
+    start, end = whole_year(year)
+    if match["side"] == "first":
+        end = moved(start, match["unit"], count) - timedelta(days=1)
+    else:
+        start = moved(date(year + 1, 1, 1), match["unit"], -count)
+    precision: Precision = "quarter" if (match["unit"], count) == ("month", 3) else UNITS[match["unit"]]
+    return (start, end, precision, "single", "")
+
+
 def _weekday_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
     if published is None:
         return (None, None, "day", "single", ", of a week not said")
@@ -287,6 +304,12 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             _months_to_reader,
         ),
         (rf"(?P<which>{'|'.join(ORDINALS)})[ -](?:fiscal[ -])?(?P<unit>quarter|half){_IN}", _quarter_reader),
+        (
+            rf"(?P<side>first|last|final) (?P<count>{COUNT}) (?P<unit>day|week|month)s of"
+            r" (?P<year>the year|(?:this|last|next) year|\d{4})",
+            _part_of_year_reader,
+        ),
+        (r"(?P<side>)(?:the )?(?P<unit>year|month|week|decade|century)", _this_reader),
         (rf"(?P<unit>q|h)(?P<which>[1-4]){_IN}", _quarter_reader),
         (r"(?:fiscal|financial|fy)(?: year)? ?(?P<year>\d{4})(?P<last>)", _years_reader),
         (

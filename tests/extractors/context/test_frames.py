@@ -1,0 +1,238 @@
+"""The frame of a figure, attribute by attribute; each row is a sentence and what must be read from it.
+
+The articles are published on Thursday 10 July 2025.
+"""
+
+from datetime import date
+
+import pytest
+
+from extractors.claims import extract
+from extractors.model import Article, Claim, Segment
+
+PUBLISHED = date(2025, 7, 10)
+
+
+def claims(text: str, *before: str, role: str = "body") -> tuple[Claim, ...]:
+    segments = (*(Segment("body", t) for t in before), Segment(role, text))  # type: ignore[arg-type]
+    found = extract(Article(segments, published=PUBLISHED))
+    return tuple(c for c in found if c.at.segment == len(before))
+
+
+def claim(text: str, figure: str, *before: str) -> Claim:
+    return next(c for c in claims(text, *before) if figure in c.surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "counted", "event"),
+    [
+        (
+            "Rebels fired 80 rockets that had killed two people and injured more than 15 people.",
+            "two",
+            "people",
+            "kill",
+        ),
+        (
+            "Rebels fired 80 rockets that had killed two people and injured more than 15 people.",
+            "15",
+            "people",
+            "injure",
+        ),
+        ("Two killed and 23 hurt as bus overturns in Lima", "Two", "people", "kill"),
+        ("Two killed and 23 hurt as bus overturns in Lima", "23", "people", "injure"),
+        ("Flood kills 9, hurts 20 in Cebu", "9", "people", "kill"),
+        ("Of the 12 dead, five were children.", "five", "children", "kill"),
+        ("A fire swept the depot, leaving at least nine dead.", "nine", "people", "kill"),
+        ("The ferry had 30 passengers; 7 more were hurt.", "7", "people", "injure"),
+        ("At least 14 villagers were killed by the landslide.", "14", "villagers", "kill"),
+        ("The death toll from the landslide rose to 31.", "31", "death toll", "kill"),
+        ("The navy intercepted 12 boats off Oman.", "12", "boats", "intercept"),
+        ("Donors pledged over €40m to help rebuild the port.", "€40m", "to help rebuild the port", "pledge"),
+        ("The council owed $2 million in unpaid rent.", "$2 million", "unpaid rent", "owe"),
+        ("The firm was fined £3m for dumping waste.", "£3m", "dumping waste", "fine"),
+        ("Kenya shipped 3,000 tonnes of grain in May.", "3,000", "grain", "ship"),
+        ("The bank has long-term debt of €70m.", "€70m", "long-term debt", None),
+        ("Shares of Arko Foods fell 5% on Monday.", "5%", "fall in Shares of Arko Foods", "fall"),
+        ("Unemployment rose by 20 percent last year.", "20", "rise in Unemployment", "rise"),
+        ("The workers signed a $9 million contract for 30 trams.", "$9", "contract for 30 trams", "sign"),
+        ("The lake is a nation of 4 million people.", "4", "population", None),
+        (
+            "Drones launched by rebels hit the port: 60 drones launched by rebels in May.",
+            "60",
+            "drones",
+            "launch",
+        ),
+    ],
+)
+def test_counted_and_event(text: str, figure: str, counted: str, event: str | None) -> None:
+    found = claim(text, figure)
+    assert counted in (found.counted or "")
+    if event is not None:
+        assert found.event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nine people were killed in the quake.", "casualty"),
+        ("The storm injured 40 people.", "casualty"),
+        ("Nine people were arrested in Rome.", "count"),
+        ("They bought 40 buses.", "count"),
+    ],
+)
+def test_people_killed_or_injured_are_casualties(text: str, kind: str) -> None:
+    assert claims(text)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "speaker"),
+    [
+        ("The mine produced 40 tonnes of tin.", "40", None),
+        ("Prime minister Ana Ruiz announced that donors had pledged €40m.", "€40m", "Ana Ruiz"),
+        ("“We lost 40 houses,” said fire chief Tom Baker.", "40", "Tom Baker"),
+        ("“We lost 40 houses,” Baker said on Monday.", "40", "Baker"),
+        ("According to the World Bank, 40 million people live there.", "40", "World Bank"),
+        ("Some 40 houses burned, according to the fire service.", "40", "fire service"),
+        ("A report by the United Nations in February put the cost at €50bn.", "€50bn", "United Nations"),
+        ("Figures released by the Treasury showed that output fell 2%.", "2%", "Treasury"),
+        ("Kenya’s air force reported 40 sorties.", "40", "Kenya’s air force"),
+        ("Officials said 40 people were missing.", "40", "Officials"),
+        ("Ana Ruiz told the court, saying 40 boats sank.", "40", "Ana Ruiz"),
+        ("Last month, the ministry said sales were down 9 percent.", "9", "ministry"),
+    ],
+)
+def test_said_by(text: str, figure: str, speaker: str | None) -> None:
+    assert claim(text, figure).said_by == speaker
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "figure", "speaker"),
+    [
+        ("Mayor Ana Ruiz met the crews in Vigo.", "“They saved 40 boats,” she said.", "40", "Ana Ruiz"),
+        ("It rained.", "“We are tired,” said Tom Baker. “We lost 40 houses.”", "40", "Tom Baker"),
+        ("It rained.", "'We lost 40 houses. The rest stood,' Tom Baker said.", "40", "Tom Baker"),
+    ],
+)
+def test_a_speaker_named_elsewhere(before: str, text: str, figure: str, speaker: str) -> None:
+    assert claim(text, figure, before).said_by == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "mode"),
+    [
+        ("The dam cost €40m.", "€40m", "actual"),
+        ("The dam is expected to cost €40m.", "€40m", "forecast"),
+        ("The dam could cost €40m.", "€40m", "hypothetical"),
+        ("The ministry aims to plant 40 trees.", "40", "target"),
+        ("Donors pledged €40m.", "€40m", "pledge"),
+        ("Analysts put the estimated cost at €40m.", "€40m", "estimate"),
+        ("Growth will reach 4% next year.", "4%", "forecast"),
+    ],
+)
+def test_mode(text: str, figure: str, mode: str) -> None:
+    assert claim(text, figure).mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "polarity"),
+    [
+        ("The army killed 40 people.", "40", "affirmed"),
+        ("The army denied that 40 people had died.", "40", "denied"),
+        ("The blast did not kill 40 people.", "40", "negated"),
+        ("No fewer than 40 people died.", "40", "affirmed"),
+    ],
+)
+def test_polarity(text: str, figure: str, polarity: str) -> None:
+    assert claim(text, figure).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "start", "end", "aspect"),
+    [
+        ("The city sold 40 buses on Tuesday.", "40", date(2025, 7, 8), date(2025, 7, 8), "single"),
+        ("The city will sell 40 buses on Tuesday.", "40", date(2025, 7, 15), date(2025, 7, 15), "single"),
+        ("Sales rose 4% in the three months to June.", "4%", date(2025, 4, 1), date(2025, 6, 30), "single"),
+        ("The city has sold 40 buses since February.", "40", date(2025, 2, 1), PUBLISHED, "cumulative"),
+        ("Guards catch hundreds of rats every night.", "hundreds", None, None, "habitual"),
+        ("The cost is €40bn over the next decade.", "€40bn", PUBLISHED, date(2035, 7, 10), "single"),
+        (
+            "He spoke a day after Peru reported an attack with 40 drones.",
+            "40",
+            date(2025, 7, 9),
+            date(2025, 7, 9),
+            "single",
+        ),
+        ("He spoke hours after Peru reported 40 drones.", "40", PUBLISHED, PUBLISHED, "single"),
+    ],
+)
+def test_period(text: str, figure: str, start: date | None, end: date | None, aspect: str) -> None:
+    period = claim(text, figure).period
+    assert period is not None
+    assert (period.start, period.end, period.aspect) == (start, end, aspect)
+
+
+def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidence() -> None:
+    found = claim("The mine produced 40 tonnes of tin.", "40")
+    assert found.period is not None
+    assert (found.period.end, found.period.precision) == (PUBLISHED, "week")
+    assert "period" not in {e.attribute for e in found.evidence}
+    assert extract(Article((Segment("body", "The mine produced 40 tonnes."),)))[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("The quake destroyed 40 houses in Peru.", "40", "Peru"),
+        ("Libyan militants freed 40 hostages.", "40", "Libya"),
+        ("A storm sank 40 boats near Oyster Cove.", "40", "Oyster Cove"),
+        ("The bank sold 40 offices.", "40", None),
+    ],
+)
+def test_place(text: str, figure: str, place: str | None) -> None:
+    assert claim(text, figure).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "one", "other"),
+    [
+        ("Donors gave over €10bn (£8.6bn) to schools.", "conversion_of", "£8.6bn", "€10bn"),
+        ("Sales rose to 50 cars from 40.", "change_from", "50", "40"),
+        ("Of the 12 dead, five were children.", "part_of", "five", "12"),
+        ("Nine of the 30 boats sank.", "part_of", "Nine", "30"),
+        ("About 40% of the 30 boats sank.", "share_of", "40%", "30"),
+        ("Not 40 but 14 boats sank.", "corrects", "14", "40"),
+        ("Sales rose 20% to 60 cars.", "change_by", "60", "20%"),
+    ],
+)
+def test_links(text: str, role: str, one: str, other: str) -> None:
+    found = claims(text)
+    source = next(c for c in found if one in c.surface)
+    assert [(link.role, found[link.claim].surface) for link in source.links] == [
+        (role, next(c.surface for c in found if other in c.surface))
+    ]
+
+
+def test_a_conversion_is_said_of_the_same_thing() -> None:
+    euros, pounds = claims("Mayor Ana Ruiz said donors had pledged over €10bn (£8.6bn) to help schools.")
+    assert (pounds.counted, pounds.event, pounds.said_by, pounds.mode) == (
+        euros.counted,
+        euros.event,
+        "Ana Ruiz",
+        "pledge",
+    )
+    assert pounds.quantity.unit == "GBP"
+
+
+def test_every_attribute_shows_where_it_was_read() -> None:
+    text = "Ana Ruiz said donors had pledged €40m in Peru on Tuesday."
+    found = claim(text, "€40m")
+    told = {e.attribute: text[e.start : e.end] for e in found.evidence}
+    assert told["said_by"] == "Ana Ruiz"
+    assert told["period"] == "on Tuesday"
+    assert told["place"] == "Peru"
+    assert told["event"] == "had pledged"
+
+
+def test_a_bare_dollar_is_the_dollar_of_the_place() -> None:
+    text = "The council in Canada spent $40 million. Canada will spend more, said Canada’s mayors."
+    assert claims(text)[0].quantity.unit == "CAD"
