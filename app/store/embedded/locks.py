@@ -27,8 +27,11 @@ def take(path: Path, *, create: bool = True) -> int | None:
 
 
 def held(path: Path) -> bool:
-    """Does anybody hold the lock on the file?"""
-    descriptor = take(path)
+    """Does anybody hold the lock on the file? Nobody does if there is none."""
+    try:
+        descriptor = take(path, create=False)
+    except FileNotFoundError:
+        return False
     if descriptor is None:
         return True
     release(descriptor)

@@ -9,6 +9,7 @@ import signal
 import socket
 import stat
 import struct
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -69,6 +70,8 @@ INITDB = (
     "--auth-host=reject",
     "--no-instructions",
     f"--username={USER}",
+    # One call for the whole file system; on Linux that takes a third of a call for each of a thousand files.
+    *(["--sync-method=syncfs"] if sys.platform == "linux" else []),
 )
 
 Answer = Literal["ready", "starting", "silent"]
