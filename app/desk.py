@@ -20,6 +20,7 @@ from app.store.identity import digest, identity
 from app.store.model import FindingDetail, ReviewRow, Verdict
 from extractors import extract
 from extractors.model import Article, Claim
+from extractors.readers import sniff
 
 LOST_AFTER = timedelta(minutes=5)
 """When a request with an Idempotency-Key that was never answered counts as lost."""
@@ -65,8 +66,9 @@ def submit(
 ) -> Submitted:
     """Check an article and store it with all that was found, in one transaction.
 
-    `content` is what `article` was read from; `url` and `external_id` what the sender called it: identity.py
-    says which counts. The same reading of a known article writes nothing; another becomes its next revision.
+    `content` is what `article` was read from, of `media_type` (None: of what it looks like); `url` and
+    `external_id` are what the sender called it, identity.py says which counts. The same reading of a known
+    article writes nothing; another becomes its next revision.
     Raises StoreError.
     """
     submissions.check_storable(article)
@@ -82,7 +84,7 @@ def submit(
         identity=named,
         digest=read,
         raw=content,
-        media_type=media_type or "application/octet-stream",
+        media_type=media_type or sniff(content),
         article=article,
         claims=claims,
         reconciliation=reconciliation,

@@ -87,7 +87,7 @@ def _check_schema(made: Engine) -> None:
 
 def serve(settings: Settings) -> None:
     """Listen and answer until SIGINT or SIGTERM, then stop cleanly, the database too. Raises StoreError."""
-    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s", level=logging.INFO)
+    _log_to_stderr()
     with _terminable(), database(settings) as opened, _listening(settings) as listener:
         app = create_app(settings, opened)
         host, port = listener.getsockname()[:2]
@@ -107,7 +107,7 @@ def serve(settings: Settings) -> None:
 
 def work(settings: Settings, *, once: bool = False) -> None:
     """Deliver alerts until told to stop, or with `once` until none is due. Raises StoreError."""
-    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s", level=logging.INFO)
+    _log_to_stderr()
     with database(settings) as opened:
         try:
             jobs.work(opened, settings, once=once)
@@ -128,6 +128,12 @@ def is_loopback(host: str) -> bool:
     except (OSError, UnicodeError):
         return False
     return all(ipaddress.ip_address(str(one[4][0]).partition("%")[0]).is_loopback for one in found)
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(format="%(asctime)s %(name)s %(levelname)s %(message)s", level=logging.INFO)
+    for chatty in ("alembic", "uvicorn", "httpx"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 @contextmanager

@@ -20,6 +20,10 @@ JSON = "application/json"
 MEDIA_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf", JSON)
 
 
+LIMIT_TEXT = 500_000
+"""Code points of an article: about a hundred times an article's, and what is read well within a minute."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body as it came."""
@@ -50,6 +54,12 @@ async def body_of(request: Request, accepted: tuple[str, ...] = MEDIA_TYPES) -> 
             f" Send a Content-Type header with one of: {', '.join(accepted)}.",
             headers={"Accept-Post": ", ".join(accepted)},
         )
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise ProblemError(
+            415,
+            "A compressed body is not read here. Send it as it is.",
+            headers={"Accept-Encoding": "identity"},
+        )
     charset = header.get_param("charset")
     return Body(await request.body(), media_type, charset if isinstance(charset, str) else None)
 
@@ -71,6 +81,10 @@ def read_body(body: Body, origin: Origin) -> Read:
     except ReadError as problem:
         raise ProblemError(422, sentence(problem)) from None
     check_storable(article)
+    if sum(len(segment.text) for segment in article.segments) > LIMIT_TEXT:
+        raise ProblemError(
+            413, f"The text is longer than {LIMIT_TEXT:,} characters. Send it in shorter parts."
+        )
     return Read(article, url, name)
 
 

@@ -13,6 +13,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import compile_path
 from starlette.types import Receive, Scope, Send
 
 from app.store import Exhausted, Unreachable
@@ -103,7 +104,20 @@ def install(app: FastAPI) -> None:
 
 
 async def _expected(request: Request, problem: Exception) -> Response:
-    return _problem(problem).response()
+    answer = _problem(problem).response()
+    if answer.status_code == 405:
+        answer.headers["Allow"] = ", ".join(_methods(request))
+    return answer
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods of the path, of all its routes: the router names those of the first alone."""
+    return sorted(
+        method.upper()
+        for template, operations in request.app.openapi()["paths"].items()
+        if compile_path(template)[0].match(request.url.path)
+        for method in operations
+    )
 
 
 def _problem(problem: Exception) -> ProblemError:

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from app.api import articles, health, searches
 from app.api.access import Access
 from app.api.described import describe
-from app.api.edge import BoundedBody, Caught, KnownHosts, SecureHeaders
+from app.api.edge import BoundedBody, Caught, Heads, KnownHosts, SecureHeaders
 from app.api.metrics import Counted, Metrics
 from app.api.problems import install
 from app.api.repetition import Repetition
@@ -59,6 +59,7 @@ def service(settings: Settings, engine: Engine, *, loopback: bool, workers: Work
     if loopback:
         app.add_middleware(KnownHosts, hosts=_hosts(settings))
     app.add_middleware(Caught)
+    app.add_middleware(Heads)
     app.add_middleware(SecureHeaders)
     app.add_middleware(Counted, metrics=app.state.metrics)
     return app

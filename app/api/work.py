@@ -26,7 +26,7 @@ class Workers:
         self._lock = Lock()
 
     async def run(self, work: Callable[[], Result]) -> Result:
-        """The result of `work`; a ProblemError if there is no room, or no answer in time."""
+        """The result of `work`; a ProblemError if there is no room, no turn in time, or no end in time."""
         with self._lock:
             if self._taken >= self._room:
                 raise self._problem("Too many articles are being read now")
@@ -36,9 +36,11 @@ class Workers:
         try:
             return await asyncio.wait_for(asyncio.wrap_future(future), self._seconds)
         except TimeoutError:
-            if future.done() and not future.cancelled():
-                raise
-            raise self._problem(f"The article was not read within {self._seconds:.0f} s") from None
+            if future.cancelled():
+                raise self._problem("Too many articles are being read now") from None
+            raise ProblemError(
+                422, f"The article was not read within {self._seconds:.0f} s. Send it in shorter parts."
+            ) from None
 
     def close(self) -> None:
         """Begin nothing more; what is under way ends by itself."""

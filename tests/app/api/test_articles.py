@@ -192,6 +192,7 @@ def test_a_filter_that_is_none_is_told(empty: httpx.Client, path: str, params: s
         ({}, b"x", 415),
         ({"Content-Type": "image/png"}, b"x", 415),
         ({"Content-Type": "multipart/form-data; boundary=x"}, b"x", 415),
+        ({"Content-Type": "text/plain", "Content-Encoding": "gzip"}, b"x", 415),
         ({"Content-Type": "text/plain"}, b"", 422),
         ({"Content-Type": "text/plain"}, b" \n ", 422),
         ({"Content-Type": "text/plain; charset=utf-8"}, b"\x00\x01", 422),
@@ -217,6 +218,10 @@ def test_a_bad_body_is_told(
     assert is_problem(empty.post(path, headers=headers, content=content), status)
 
 
+def test_a_text_has_its_limit(empty: httpx.Client) -> None:
+    assert is_problem(post(empty, "Five came. " * 50_000, "/v1/check"), 413)
+
+
 def test_a_body_has_its_limit(empty: httpx.Client) -> None:
     big = b"x" * 10_000_001
     assert is_problem(empty.post("/v1/check", content=big, headers=PLAIN), 413)
@@ -236,7 +241,8 @@ def test_unknown_paths_and_methods(empty: httpx.Client) -> None:
     assert is_problem(empty.get("/v2"), 404)
     answer = empty.put("/v1/articles", content=b"x")
     assert is_problem(answer, 405)
-    assert "POST" in answer.headers["allow"] or "GET" in answer.headers["allow"]
+    assert answer.headers["allow"] == "GET, POST"
+    assert empty.post("/v1/findings/5").headers["allow"] == "GET"
 
 
 def test_the_same_at_once_is_one_article(serve: Serve) -> None:

@@ -1,5 +1,6 @@
 """Hosts, keys, repeated requests, health, metrics: what is the same for every route."""
 
+import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
@@ -9,6 +10,7 @@ import httpx
 import pytest
 from sqlalchemy import Engine, text
 
+from app.api.problems import ProblemError
 from app.api.work import Workers
 from app.desk import Submitted
 from app.settings import Settings
@@ -53,6 +55,13 @@ def test_every_answer_is_made_harmless(empty: httpx.Client) -> None:
         assert headers["x-content-type-options"] == "nosniff"
         assert "default-src 'none'" in headers["content-security-policy"]
         assert headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(("path", "status"), [("/livez", 200), ("/v1/articles", 200), ("/nothing", 404)])
+def test_a_head_is_the_answer_without_its_body(empty: httpx.Client, path: str, status: int) -> None:
+    answer = empty.head(path)
+    assert (answer.status_code, answer.content) == (status, b"")
+    assert answer.headers["content-length"] == str(len(empty.get(path).content))
 
 
 # --- keys ------------------------------------------------------------------------------------------
@@ -152,13 +161,30 @@ def test_too_much_work_is_refused_and_the_service_lives(serve: Serve) -> None:
     assert client.get("/livez").json() == {"status": "alive"}
 
 
-def test_work_that_takes_too_long_is_given_up(serve: Serve) -> None:
+def test_work_whose_turn_does_not_come_is_given_up(serve: Serve) -> None:
     workers = Workers(threads=1, seconds=0.05)
     client = serve(workers=workers)
     free = threading.Event()
     workers._pool.submit(free.wait, 20)
     assert is_problem(client.post("/v1/check", content=BRIDGE, headers=TEXT), 503)
     assert client.get("/readyz").status_code == 200
+    free.set()
+
+
+def test_work_that_takes_too_long_is_the_articles_fault() -> None:
+    free = threading.Event()
+    workers = Workers(threads=1, waiting=0, seconds=0.2)
+
+    async def twice() -> list[int]:
+        statuses = []
+        for _ in range(2):
+            try:
+                await workers.run(lambda: free.wait(20))
+            except ProblemError as problem:
+                statuses.append(problem.status)
+        return statuses
+
+    assert asyncio.run(twice()) == [422, 503], "what is abandoned is busy still"
     free.set()
 
 
