@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from app.store.embedded import locks, server
-from app.store.embedded.place import EmbeddedPostgresError, Place, place, run_as
+from app.store.embedded.place import CONTROL, EmbeddedPostgresError, Place, find_account, run_as
 
 PULSE_SECONDS = 0.5
 LONGEST_PAUSE_SECONDS = 60.0
@@ -32,7 +32,16 @@ def employ(where: Place) -> None:
     if duty is None:
         return
     try:
-        command = [sys.executable, "-P", "-c", PROGRAM, str(where.home), str(where.roots_place), str(duty)]
+        uid = 0 if where.account is None else where.account.uid
+        program = [sys.executable, "-P", "-c", PROGRAM]
+        command: list[str | Path] = [
+            *program,
+            where.home,
+            where.cluster,
+            where.roots_place,
+            str(uid),
+            str(duty),
+        ]
         variables = {"PYTHONPATH": os.pathsep.join([str(IMPORT_ROOT), *filter(None, sys.path)])}
         run_as(None, command, cwd=Path("/"), keep=(duty,), detached=where.log, variables=variables)
     finally:
@@ -61,6 +70,9 @@ def keep(where: Place, duty: int) -> None:
 
 
 def main() -> None:
-    """The keeper's process; its arguments: the home, root's place, the descriptor of the lock it inherits."""
+    """The keeper's process: its arguments are the place as it was settled, and the lock that it inherits."""
+    home, cluster, roots_place = (Path(text) for text in sys.argv[1:4])
+    uid, duty = (int(text) for text in sys.argv[4:])
+    where = Place(home, home / CONTROL, cluster, find_account(uid) if uid else None, roots_place)
     with contextlib.suppress(KeyboardInterrupt):
-        keep(place(Path(sys.argv[1]), Path(sys.argv[2])), int(sys.argv[3]))
+        keep(where, duty)

@@ -22,6 +22,8 @@ ACCOUNTS = ("crossfoot", "postgres", "nobody")
 ROOTS_PLACE = Path("/var/lib/crossfoot")
 # sockaddr_un holds 108 bytes on Linux (104 on macOS), the last one NUL.
 SOCKET_PATH_BYTES = 107 if sys.platform == "linux" else 103
+# Below a home: what belongs to whoever calls us.
+CONTROL = "server"
 SOCKET_NAME = ".s.PGSQL.5432"
 # libpq and the server read these characters as separators or quotes in a socket directory.
 SOCKET_DIR_FORBIDDEN = frozenset(',"\\')
@@ -141,13 +143,13 @@ def place(home: Path, roots_place: Path) -> Place:
     home = home.expanduser().resolve()
     try:
         if os.geteuid() != 0:
-            control = _private(home / "server")
+            control = _private(home / CONTROL)
             return Place(home, control, _private(home / "postgres"), None, roots_place)
         _refuse_anothers(home)
         if not home.exists():
             home.mkdir(parents=True)
             home.chmod(0o711)
-        control = _private(home / "server")
+        control = _private(home / CONTROL)
         return _as_root(home, control, roots_place)
     except PermissionError as error:
         raise EmbeddedPostgresError(
@@ -211,8 +213,8 @@ def _as_root(home: Path, control: Path, roots_place: Path) -> Place:
     if record.exists():
         cluster = Path(record.read_text())
         if cluster.is_dir():
-            return Place(home, control, cluster, _account(cluster.stat().st_uid), roots_place)
-    account = _account(None)
+            return Place(home, control, cluster, find_account(cluster.stat().st_uid), roots_place)
+    account = find_account(None)
     cluster = home / "postgres"
     if not reaches(account, home):
         name = hashlib.sha256(os.fsencode(home)).hexdigest()[:16]
@@ -253,7 +255,7 @@ def reaches(account: Account, path: Path) -> bool:
     return run_as(account, ["/bin/sh", "-c", f'test {test} "$1"', "sh", path], cwd=Path("/")).returncode == 0
 
 
-def _account(uid: int | None) -> Account:
+def find_account(uid: int | None) -> Account:
     """The account with `uid`; with None the first of ACCOUNTS that exists."""
     for name in ACCOUNTS if uid is None else ():
         with contextlib.suppress(KeyError):
