@@ -130,9 +130,16 @@ def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
     if low is None or high is None or middle is None:
         return None
     reach = abs(middle) * UNIT_REACH + b.figure.step
-    holds = low - reach <= b.value <= high + reach
+    holds = low - reach <= b.value <= high + reach or _warmer_by(a.value, b.value, ua, ub)
     note = f"{_plain(a.value)} {ua} = {_plain(middle)} {ub}"
     return Relating("convert", first, (second,), holds, note, closed=True)
+
+
+def _warmer_by(one: Decimal, other: Decimal, ua: str, ub: str) -> bool:
+    """A difference of temperatures: "warmer by 1.5°C (2.7°F)"."""
+    factors = {"degree celsius": Decimal(1), "degree fahrenheit": Decimal("1.8"), "kelvin": Decimal(1)}
+    fa, fb = factors.get(canonical(ua)), factors.get(canonical(ub))
+    return fa is not None and fb is not None and abs(one / fa - other / fb) <= Decimal("0.15")
 
 
 def _compound(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.reconcile.interval import agree, distinctive
 from app.reconcile.mention import Mention
 from app.reconcile.sheet import Pair, Sheet, other
-from app.reconcile.slips import Slip, slip_between
+from app.reconcile.slips import Slip, same_numeral, slip_between
 
 NOBODY = -9.0  # log-odds when there is no other partner
 SPAN = 4.0
@@ -23,6 +23,7 @@ class Clash:
 
     pair: Pair
     slip: Slip | None
+    group: str
     confirmed_a: float
     confirmed_b: float
     rival: float
@@ -96,7 +97,7 @@ def clash(sheet: Sheet, pair: Pair) -> Clash:
         rival=_scaled(rival, pair.odds - 3.0, pair.odds + 1.0),
         rivals=min(count, 5) / 5,
     )
-    return Clash(pair, slip, ca, cb, rival, evidence)
+    return Clash(pair, slip, slip_group(a, b, slip), ca, cb, rival, evidence)
 
 
 def _lone(sheet: Sheet, mention: Mention) -> bool:
@@ -111,8 +112,16 @@ def promise(sheet: Sheet, pair: Pair) -> dict[str, float]:
     return {**_own(pair, a, b, slip_between(a.claim, b.claim)), "lone_unit": 1.0}
 
 
+def slip_group(a: Mention, b: Mention, slip: Slip | None) -> str:
+    """The group of slips whose weight and thresholds apply; a scale slip under one numeral is its own."""
+    if slip is None:
+        return "none"
+    group = SLIP_GROUPS[slip.code]
+    return "magnitude" if group == "scale" and same_numeral(a.claim, b.claim) else group
+
+
 def _own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, float]:
-    group = SLIP_GROUPS[slip.code] if slip else "none"
+    group = slip_group(a, b, slip)
     small = a.family == "count" and all(m.value is not None and abs(m.value) <= 12 for m in (a, b))
     digits = min(distinctive(m.value) for m in (a, b) if m.value is not None)
     evidence = {
@@ -127,7 +136,7 @@ def _own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, flo
         "rival": 0.0,
         "rivals": 0.0,
     }
-    for name in ("scale", "zero", "transposed", "digit", "off_by_one", "unit"):
+    for name in ("scale", "magnitude", "zero", "transposed", "digit", "off_by_one", "unit"):
         evidence["slip_" + name] = slip.force if slip is not None and group == name else 0.0
     evidence.update(("c." + name, value) for name, value in pair.values.items())
     return evidence

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention
-from app.reconcile.model import Finding, Level
+from app.reconcile.model import LEVELS, Finding, Level
 from app.reconcile.scoring import explain, probability, threshold
 from app.reconcile.slips import Slip
 from app.reconcile.wording import disagreement, fingerprint, printed
@@ -53,15 +53,16 @@ def suspect(weighed: Weighed, a: Mention, b: Mention) -> Mention | None:
     return None
 
 
-def level(odds: float, role: str) -> Level | None:
-    """What the log-odds amount to: the thresholds are in weights.json, stricter within the body than at its
-    edge."""
-    where = role if role in ("body", "headline") else "edge"
-    if odds >= threshold(f"error_{where}"):
-        return "error"
-    if odds >= threshold(f"warning_{where}"):
-        return "warning"
-    return "note" if odds >= threshold("note") else None
+def level(odds: float, role: str, group: str) -> Level | None:
+    """What the log-odds amount to for a group of slips: the thresholds are in weights.json, those of headlines apart.
+
+    A magnitude or a unit exchanged under the same digits is seldom a coincidence; one digit changed often is.
+    """
+    where = "headline_" if role == "headline" else ""
+    for grave in LEVELS:
+        if odds >= threshold(where + grave, group):
+            return grave
+    return None
 
 
 def hypothesis(slip: Slip | None, wrong: Mention, right: Mention) -> str:
@@ -106,7 +107,7 @@ def disagreements(workings: Workings, role: str, rule: str, *, quotes: bool = Fa
         a, b = workings.sheet.mentions[pair.a], workings.sheet.mentions[pair.b]
         if named_for(a, b) != role or quote_against_narration(a, b) != quotes:
             continue
-        grave = level(weighed.odds, role)
+        grave = level(weighed.odds, role, weighed.clash.group)
         if grave is None or max(count.get(pair.a, 0), count.get(pair.b, 0)) >= MOST_PER_MENTION:
             continue
         if quotes and grave == "error" and weighed.clash.slip is None:

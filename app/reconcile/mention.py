@@ -156,7 +156,9 @@ def _bare_age(claim: Claim, text: str) -> bool:
 def family(claim: Claim, text: str) -> str:
     """The dimension figures are compared within; a currency is one of money, `%` and `pp` are both shares."""
     unit = claim.quantity.unit
-    if claim.kind == "money" or (unit is not None and unit[:3].isupper() and unit[3:4] in ("", " ")):
+    if claim.kind == "money" or (
+        unit is not None and unit[:3].isupper() and (len(unit) == 3 or unit[3:8] == " per ")
+    ):
         return "money"
     if unit in ("%", "pp"):
         return "percent"

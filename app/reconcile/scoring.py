@@ -40,11 +40,11 @@ def model(name: str) -> Model:
 
 
 @cache
-def threshold(name: str) -> float:
-    """A decision's log-odds, by name, from the "thresholds" of weights.json."""
-    found = _table()["thresholds"][name]
-    assert isinstance(found, float | int)
-    return float(found)
+def threshold(name: str, group: str = "all") -> float:
+    """A decision's log-odds, by name and group, from the "thresholds" of weights.json."""
+    groups = _table()["thresholds"][name]
+    assert isinstance(groups, dict)
+    return float(groups.get(group, groups["all"]))
 
 
 def odds(name: str, evidence: dict[str, float]) -> float:

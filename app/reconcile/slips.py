@@ -3,6 +3,7 @@
 Knows digits, magnitudes and units; whether the two figures are about one thing is not known here.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from extractors.model import Claim
 
 SCALES = (Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
 SCALE_TOLERANCE = Decimal("0.06")  # "€10m" of "over €10bn" (€10.4bn) is still a scale slip
+NUMERAL = re.compile(r"\d[\d.,]{0,20}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b")
 MAX_DIGITS = 24
 
 
@@ -65,6 +67,12 @@ def scale_between(va: Decimal, vb: Decimal) -> Decimal | None:
         if abs(factor - scale) <= scale * SCALE_TOLERANCE:
             return scale
     return None
+
+
+def same_numeral(a: Claim, b: Claim) -> bool:
+    """Whether both print the same numeral, so that only the word or letter of its magnitude differs."""
+    one, other = (NUMERAL.search(claim.surface.lower()) for claim in (a, b))
+    return one is not None and other is not None and one.group() == other.group()
 
 
 def slip_between(a: Claim, b: Claim) -> Slip | None:

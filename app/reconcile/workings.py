@@ -61,7 +61,7 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
         elif pair.odds >= LEAST_ODDS and _may_clash(laid, pair) and _promising(laid, pair):
             found = clash(laid, pair)
             strength = odds("clash", found.evidence)
-            if strength >= threshold("note") and reason(laid, a, b) not in DECISIVE:
+            if strength >= threshold("consider") and reason(laid, a, b) not in DECISIVE:
                 weighed.append(Weighed(found, strength))
     groups = clusters(agreed, threshold("same"))
     weighed.sort(key=lambda w: (-w.odds, w.clash.pair.a, w.clash.pair.b))
@@ -76,7 +76,7 @@ def _may_clash(laid: Sheet, pair: Pair) -> bool:
 
 
 def _promising(laid: Sheet, pair: Pair) -> bool:
-    return odds("clash", promise(laid, pair)) >= threshold("note")
+    return odds("clash", promise(laid, pair)) >= threshold("consider")
 
 
 def _relations(laid: Sheet) -> Iterable[Relating]:
