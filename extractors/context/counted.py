@@ -57,6 +57,7 @@ class Counting:
     verb: Verb | None
     is_subject: bool
     known: Event | None
+    elided: bool  # no noun follows the figure
 
 
 def counting(s: Sentence, figure: int, reading: Reading) -> Counting:
@@ -68,7 +69,9 @@ def counting(s: Sentence, figure: int, reading: Reading) -> Counting:
         text, span = _of_things(s, figure, reading, right, verb, is_subject, known)
     else:
         text, span = _of_amount(s, figure, reading, right, verb, known)
-    return Counting(text[:LONGEST] if text else None, span, event, event_at, verb, is_subject, known)
+    return Counting(
+        text[:LONGEST] if text else None, span, event, event_at, verb, is_subject, known, right is None
+    )
 
 
 def _after(s: Sentence, figure: int) -> Span | None:
@@ -159,6 +162,12 @@ def _of_things(
     known: Event | None,
 ) -> tuple[str | None, Span | None]:
     """The counted noun with its phrases, and what befell it."""
+    if (
+        right is None
+        and (head := _head_before(s, left_edge(s, figure)))
+        and lemma.noun(s.words[head[1]]) in PEOPLED
+    ):
+        return f"population of {_trimmed(s, head)}", head
     if right is not None:
         span = with_tail(s, right)
         text = _trimmed(s, span)

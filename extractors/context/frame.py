@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors.context.clause import Span, phrase_from, subject
-from extractors.context.counted import Counting, counting
+from extractors.context.counted import COUNTS, FELLED, Counting, counting
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
 from extractors.context.period import article_days, period
@@ -188,15 +188,17 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
 def _with_unit(reading: Reading, what: Counting, scene: Scene) -> Quantity:
     """A count whose noun is left out counts what befell it, or what the figure before it counts."""
     quantity = reading.quantity
-    if reading.kind not in ("count", "casualty") or quantity.unit is not None:
-        return quantity
-    if what.known is not None and what.known.group in ("casualty", "police"):
-        return replace(quantity, unit="person")
-    before = [
-        r for r in scene.readings.values() if r.start < reading.start and r.kind == reading.kind and r.unit
-    ]
-    elided = what.counted is None or what.span is None or what.is_subject
-    return replace(quantity, unit=before[-1].unit) if before and elided else quantity
+    if reading.kind in COUNTS and quantity.unit is None:
+        if (what.known is not None and what.known.group in FELLED) or (what.counted or "").startswith(
+            "population"
+        ):
+            return replace(quantity, unit="person")
+        before = [
+            r.unit for r in scene.readings.values() if r.start < reading.start and r.kind in COUNTS and r.unit
+        ]
+        if before and (what.counted is None or what.is_subject or what.elided):
+            quantity = replace(quantity, unit=before[-1])
+    return replace(quantity, unit="person") if quantity.unit == "people" else quantity
 
 
 def _note(evidence: list[Evidence], s: Sentence, attribute: str, words: Span | None) -> None:
