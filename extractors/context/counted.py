@@ -110,11 +110,8 @@ def _event(
             break
     left = left_edge(s, figure)
     for i in range(left - 1, max(-1, left - 3), -1):
-        if s.lower[i] in ("up", "down", "higher", "lower"):
-            known = EVENTS[s.lower[i]]
-            return (
-                (known, known.event, (i, i)) if known.group == "change" else (EVENTS["drop"], "fall", (i, i))
-            )
+        if s.lower[i] in ("up", "down", "higher", "lower") and (known := EVENTS.get(s.lower[i])):
+            return known, known.event, (i, i)
     if right is not None and (told := _undergone(s, right[1])):
         return told
     if verb is None:
@@ -127,7 +124,7 @@ def _event(
     ):
         for i in range(who[0], who[1] + 1):
             if s.lower[i] == "toll" or ((fell := _named(s, i)) and fell.event == "kill"):
-                return EVENTS["death"], "kill", (i, i)
+                return EVENTS.get("death"), "kill", (i, i)
     event = known.event if known else None if verb.lemma in EMPTY else verb.lemma
     return known, event, (verb.first, verb.last)
 
