@@ -50,6 +50,9 @@ SETTINGS = {
     "unix_socket_permissions": "0700",
     "fsync": "on",
     "shared_buffers": "64MB",
+    # Nothing in /dev/shm: it may be tiny, is swept at a user's logout, and keeps what a killed server had.
+    "dynamic_shared_memory_type": "mmap",
+    "min_dynamic_shared_memory": "4MB",
     "max_connections": "60",
     "io_method": "sync",
     "wal_level": "minimal",

@@ -42,6 +42,7 @@ def where(home: Path) -> Iterator[Place]:
         ("SELECT current_database()", "crossfoot"),
         ("SHOW fsync", "on"),
         ("SHOW listen_addresses", ""),
+        ("SHOW dynamic_shared_memory_type", "mmap"),
         ("SHOW timezone", "UTC"),
         ("SHOW server_encoding", "UTF8"),
         ("SELECT current_setting('server_version_num')::int >= 160000", True),
