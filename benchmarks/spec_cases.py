@@ -118,9 +118,8 @@ def main() -> None:
         lines = (options.data / f"{name}.jsonl").read_text(encoding="utf8").splitlines()
         rows = [json.loads(line) for line in lines]
         wrong = [(row, want(row), read(row["text"])) for row in rows if want(row) != read(row["text"])]
-        print(
-            f"{name:14} {len(rows) - len(wrong):4} of {len(rows):4} = {100 - 100 * len(wrong) / len(rows):5.1f} %"
-        )
+        right, share = len(rows) - len(wrong), 100 - 100 * len(wrong) / len(rows)
+        print(f"{name:14} {right:4} of {len(rows):4} = {share:5.1f} %")
         for row, wanted, found in wrong if options.wrong else ():
             print(
                 "   ", row["text"][-300:], "| missing", list(wanted - found), "| extra", list(found - wanted)

@@ -50,8 +50,9 @@ def _magnitude(number: Number) -> Draft | None:
     if number.value is None or not 0 < number.value < 10 or number.spelled or number.fraction:
         return None
     lower = number.view.lower
-    if _MAGNITUDE.search(lower[max(0, number.start - 14) : number.start]):
-        return draft(number, "measure", "magnitude")
+    before = _MAGNITUDE.search(lower, max(0, number.start - 14), number.start)
+    if before is not None:
+        return draft(number, "measure", "magnitude", start=before.start())
     after = _QUAKE.match(lower, number.end)
     if after is not None and (
         number.value != number.value.to_integral_value() or "." in lower[number.start : number.end]

@@ -50,6 +50,25 @@ _TOKEN = re.compile(
     r"( |-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
 )
 _DIGITS = re.compile(r" [A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?(?= [A-Za-z])")
+# Nouns that count another: "three pairs of tickets" counts pairs of tickets.
+HOLDERS = frozenset(
+    [
+        "pair",
+        "piece",
+        "set",
+        "bottle",
+        "box",
+        "bag",
+        "can",
+        "crate",
+        "carton",
+        "slice",
+        "sheet",
+        "bundle",
+        "packet",
+    ]
+)
+_HELD = re.compile(r" of [a-z]+(?![a-z])")
 _SPACED_HYPHEN = re.compile(r" - (?=[a-z])")
 _BEFORE = re.compile(r"[A-Za-z0-9'.,-]+")
 MAX_WORDS = 7
@@ -231,7 +250,10 @@ def _phrase(plain: str, end: int, cut: _Cut, *, many: bool) -> Counted | None:
         kept = kept[1:]
     named = [word if word[0].isupper() else word.lower() for word in kept]
     named[-1] = singular(named[-1])
-    return Counted(" ".join(named), cut.stops[head], cut.through, cut.head >= 0)
+    unit, stop = " ".join(named), cut.stops[head]
+    if named[-1] in HOLDERS and (held := _HELD.match(plain, stop)):
+        unit, stop = f"{unit}{held.group()}", held.end()
+    return Counted(unit, stop, cut.through, cut.head >= 0)
 
 
 def _is_dropped(small: str) -> bool:

@@ -85,7 +85,7 @@ def refused_before(view: View, start: int) -> int | None:
         return None
     plain = view.plain
     before = plain[start - 1]
-    if before in ' \u00a0($£€¥₹₽₩₪₺₴₦₱฿₫₡₭₿¢[<>"~=≈≥≤±—–…;!|*،،':
+    if before in ' \u00a0($£€¥₹₽₩₪₺₴₦₱฿₫₡₭₿¢[<>"~≈≥≤±—–…;!|*،،':
         return None
     if before.isalpha():
         return None if _is_marking(plain, start) else chunk_end(plain, start)

@@ -61,6 +61,7 @@ INVISIBLE = (
 
 _TABLE = {ord(zero) + n: str(n) for zero in ZEROS for n in range(10)} | {ord(a): b for a, b in PLAIN.items()}
 _HIDDEN = re.compile(f"[{INVISIBLE}]+")
+_LONE = re.compile("[\ud800-\udfff]")  # half a character, which no encoding can carry
 _WHITE = re.compile(r"[\n\r\t]")
 
 
@@ -89,11 +90,12 @@ def view_of(text: str) -> View:
     if text.isascii():
         plain = text if _WHITE.search(text) is None else text.translate(_TABLE)
         return View(text, plain, plain.lower())
+    whole = text if _LONE.search(text) is None else _LONE.sub("\ufffd", text)
     if _HIDDEN.search(text) is None:
-        plain = text.translate(_TABLE)
+        plain = whole.translate(_TABLE)
         return View(text, plain, _lower(plain))
     kept = [i for i, character in enumerate(text) if _HIDDEN.match(character) is None]
-    plain = "".join(map(text.__getitem__, kept)).translate(_TABLE)
+    plain = "".join(map(whole.__getitem__, kept)).translate(_TABLE)
     return View(text, plain, _lower(plain), tuple(kept))
 
 

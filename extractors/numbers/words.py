@@ -41,7 +41,7 @@ ORDINALS = {
 }  # fmt: skip
 # The ordinals that may open a share behind "a": "a third of", "a tenth", "a quarter million".
 DENOMINATORS = {word: n for word, n in ORDINALS.items() if word not in ("first", "second", "half")}
-# Written after digits. Lower-case m, b and t also stand for metres, bits and tonnes: the kinds decide on those.
+# Written after digits. Small m, b and t also stand for metres, bits and tonnes: the kinds decide on those.
 SHORT = {
     "k": 10**3, "K": 10**3, "M": 10**6, "MM": 10**6, "mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6,
     "Mn": 10**6, "bn": 10**9, "bln": 10**9, "Bn": 10**9, "BN": 10**9, "B": 10**9, "tn": 10**12, "trn": 10**12,
@@ -52,11 +52,14 @@ SEVERAL = {"several": (2, 9), "few": (2, 9), "couple": (2, 2)}
 
 NUMERIC = frozenset(UNITS) | frozenset(TENS)
 WORDS = NUMERIC | frozenset(LARGE) | frozenset(PLURALS) | frozenset(LOOSE) | {"hundred", "dozen", "half"}
-MAX_WORDS = 20
+MAX_WORDS = 40
 _NO_TENS = frozenset(("half", "quarter", "quarters", "halves"))
 _WORD = re.compile(r"[ \u00a0]{0,3}(?:-[ ]?)?([a-z]+)")
 _LETTERS = re.compile(r"[a-z]+")
 _PLURAL_ORDINALS = {f"{word}s": n for word, n in ORDINALS.items() if word != "half"} | {"halves": 2}
+_VOCABULARY = (
+    WORDS | frozenset(ORDINALS) | frozenset(_PLURAL_ORDINALS) | frozenset(("and", "a", "an", "of", "point"))
+)
 _SIZES = LARGE | {"hundreds": 100} | {word: n for word, n in PLURALS.items() if word != "hundreds"}
 
 
@@ -140,6 +143,8 @@ def _words(lower: str, start: int) -> tuple[list[str], list[int]]:
         words.append(found[0])
         ends.append(found[1])
         at = found[1]
+        if found[0] not in _VOCABULARY:
+            break
     return words, [*ends, at]
 
 
