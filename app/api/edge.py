@@ -58,7 +58,7 @@ class Caught:
             # The one place that catches everything: whatever fails, the sender gets an answer.
             if begun or scope["type"] != "http":
                 raise
-            _log.exception("%s %s failed", scope["method"], scope["path"])
+            _log.exception("%s %r failed", scope["method"], scope["path"])
             await unexpected().send(scope, receive, send)
 
 

@@ -19,6 +19,7 @@ TRACKING = frozenset(
 TRACKING_PREFIXES = ("utm_", "at_")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 LONGEST = 1_000
+"""Bytes of a key as it is; a longer one is kept as its sha256: an index holds no row above 2,704 bytes."""
 
 
 def identity(article: Article, *, url: str | None = None, external_id: str | None = None) -> str:
@@ -71,7 +72,8 @@ def _query(parts: SplitResult) -> str:
 
 
 def _short(kind: str, key: str) -> str:
-    return f"{kind} {key}" if len(key) <= LONGEST else f"{kind} sha256:{_sha256(key).hex()}"
+    size = len(key.encode("utf-8", "surrogatepass"))
+    return f"{kind} {key}" if size <= LONGEST else f"{kind} sha256:{_sha256(key).hex()}"
 
 
 def _sha256(value: object) -> bytes:

@@ -109,6 +109,7 @@ Index(
     postgresql_where=text("current"),
 )
 
+# Verbatim: a text that Postgres cannot hold (NUL, a lone surrogate) is refused by submissions.check_storable.
 segments = Table(
     "segments",
     metadata,

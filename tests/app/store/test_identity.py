@@ -37,6 +37,7 @@ def test_addresses_of_one_page(one: str, other: str) -> None:
 def test_addresses_of_two_pages(one: str, other: str) -> None:
     assert identity(ARTICLE, url=one) != identity(ARTICLE, url=other)
     assert len(identity(ARTICLE, url=one)) < 1100
+    assert len(identity(ARTICLE, external_id="𝟘" * 300).encode()) < 1100
 
 
 @pytest.mark.parametrize(
