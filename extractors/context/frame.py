@@ -4,7 +4,7 @@ Knows the order in which the attributes are read and what one sentence hands to 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,9 +21,10 @@ from extractors.dates import Phrase, phrases
 from extractors.model import Article, Claim, Evidence, Link, Location, Period, Quantity, Reading, Segment
 from extractors.sentences import sentences
 
+LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
 CASUALTIES = frozenset(("kill", "injure"))
 SAYS = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|report(?:ed|s)|announced|wrote|warned|estimate[sd])\b"
+    r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|continued|explained|report(?:ed|s)|announced|wrote|warned|estimate[sd])\b"
 )
 
 
@@ -60,12 +61,8 @@ class Scene:
     acts: tuple[Speech, ...]
     times: tuple[Phrase, ...]
     quotes: tuple[tuple[int, int], ...]
+    carried: bool  # the segment begins inside a quotation
     person: str | None
-
-    @property
-    def carried(self) -> bool:
-        """Whether the segment begins inside a quotation."""
-        return bool(self.quotes) and self.quotes[0][0] <= 1
 
 
 def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Claim, ...]:
@@ -79,29 +76,62 @@ def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Cla
 
 def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Reading]) -> None:
     """Read the sentences that hold a figure or an act of saying, the speakers of each before its figures."""
-    text = segment.text
-    quotes = quoted_spans(text, inside=known.open_quote)
-    known.open_quote = bool(quotes) and quotes[-1][1] == len(text) and text[-1:] not in "”\"'’"
+    scenes = _scenes(known, number, segment.text, readings)
+    closers: list[Scene | None] = [None]  # for each scene, the next one in which somebody speaks
+    for scene in reversed(scenes):
+        closers.append(scene if scene.acts else closers[-1])
     known.speakers.begin()
-    numbered = list(enumerate(readings))
+    known.when = None
+    for scene, closer in zip(scenes, reversed(closers[:-1]), strict=True):
+        if scene.readings:
+            _sentence(known, scene, _closing_speaker(known, closer) if closer else None)
+        known.speakers.hear(scene.s, scene.acts, scene.person)
+
+
+def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -> list[Scene]:
+    quotes = quoted_spans(text, inside=known.open_quote)
+    begins_quoted = bool(quotes) and quotes[0][0] <= 1
+    known.open_quote = bool(quotes) and quotes[-1][1] == len(text) and text[-1:] not in "”\"'’"
     times = phrases(text) if readings else ()
-    at, scenes = 0, []
-    for start, end in sentences(text):
+    scenes: list[Scene] = []
+    figure = time = quote = 0
+    for start, end in _pieces(text):
         inside: list[tuple[int, Reading]] = []
-        while at < len(numbered) and numbered[at][1].start < end:
-            inside.append(numbered[at])
-            at += 1
+        while figure < len(readings) and readings[figure].start < end:
+            inside.append((figure, readings[figure]))
+            figure += 1
+        here: list[Phrase] = []
+        while time < len(times) and times[time].start < end:
+            here.append(times[time])
+            time += 1
+        while quote < len(quotes) and quotes[quote][1] <= start:
+            quote += 1
         person = known.speakers.meet(text, start, end)
         if inside or SAYS.search(text, start, end):
             s = read_sentence(text, start, end, inside)
-            here = tuple(t for t in times if t.start < end and start < t.end)
-            scenes.append(Scene(number, s, dict(inside), speeches(s), here, quotes, person))
-    known.when = None
-    for place_in, scene in enumerate(scenes):
-        if scene.readings:
-            following = next((after for after in scenes[place_in + 1 :] if after.acts), None)
-            _sentence(known, scene, _closing_speaker(known, following) if following else None)
-        known.speakers.hear(scene.s, scene.acts, scene.person)
+            around = _within(quotes, quote, end)
+            scenes.append(
+                Scene(number, s, dict(inside), speeches(s), tuple(here), around, begins_quoted, person)
+            )
+    return scenes
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, one without end cut at white space, so that no sentence costs more than a long one."""
+    for start, end in sentences(text):
+        while end - start > LONGEST:
+            cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), start + LONGEST // 2) + 1
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _within(spans: Sequence[tuple[int, int]], first: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The spans from number `first` on that begin before `end`."""
+    last = first
+    while last < len(spans) and spans[last][0] < end:
+        last += 1
+    return tuple(spans[first:last])
 
 
 def _closing_speaker(known: Known, scene: Scene) -> str | None:

@@ -20,7 +20,6 @@ _WORD = re.compile(
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”‘«»„')
 NUMERALS = WORDS["sentence.numerals"]
-LONGEST = 400  # words; a longer "sentence" is a list or an attack, and only its neighbourhood is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +84,6 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
         spans.append((first, last))
         at = last
     spans += _plain_words(text, at, end)
-    if len(spans) > LONGEST and figures:
-        spans, figures = _neighbourhood(spans, figures)
     words = tuple(text[a:b] for a, b in spans)
     tags = tag(["40" if i in figures else w for i, w in enumerate(words)])
     for i in figures:
@@ -94,12 +91,3 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
     lower = tuple(w.lower() for w in words)
     repaired(lower, tags, figures)
     return Sentence(text, start, end, words, lower, tuple(spans), tuple(tags), figures)
-
-
-def _neighbourhood(
-    spans: list[tuple[int, int]], figures: dict[int, int]
-) -> tuple[list[tuple[int, int]], dict[int, int]]:
-    """The words within reach of some figure: a text without full stops costs no more than its figures."""
-    near = sorted({j for i in figures for j in range(max(0, i - 60), min(len(spans), i + 60))})
-    place = {old: new for new, old in enumerate(near)}
-    return [spans[j] for j in near], {place[i]: number for i, number in figures.items()}

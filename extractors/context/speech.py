@@ -18,6 +18,7 @@ INVERTING = frozenset(
     ("say", "add", "tell", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
 )
 SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
+SURE = frozenset(("say", "tell", "add", "explain", "announce", "warn", "insist", "argue", "continue"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 
 
@@ -61,7 +62,9 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     if inverted is not None:
         return Speech(i, inverted, False, strength)
     who = _speaker(s, verb, earlier)
-    if who is None or not _can_speak(s, who, strength):
+    if who is None or not (_can_speak(s, who, strength) or (verb.lemma in SURE and _anyone(s, who))):
+        return None
+    if verb.lemma == "continue" and s.lower[i + 1 : i + 2] not in ((":",), ("“",), ('"',), ("'",), (",",)):
         return None
     return Speech(i, who, not _closes(s, who, i), strength)
 
@@ -154,6 +157,10 @@ def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
     if s.tags[who[1]] == "PRON":
         return head in SPEAKING_PRONOUNS
     return head in SPEAKING or is_name(s, who[1])
+
+
+def _anyone(s: Sentence, who: Span) -> bool:
+    return s.tags[who[1]] == "NOUN" and s.lower[who[1]] not in CALENDAR and s.lower[who[1]] not in QUOTES
 
 
 def is_name(s: Sentence, i: int) -> bool:
