@@ -51,6 +51,8 @@ SEGMENTS = st.fixed_dictionaries(
 
 
 def is_right(answer: httpx.Response) -> bool:
+    if answer.status_code == 201:
+        return "claims" in answer.json()["report"]
     if answer.status_code == 200:
         return "claims" in answer.json()
     return 400 <= answer.status_code < 500 and is_problem(answer, answer.status_code)
@@ -70,6 +72,18 @@ def test_any_bytes(empty: httpx.Client, content: bytes, media_type: str) -> None
 @given(value=ANY_JSON | SEGMENTS)
 def test_any_json(empty: httpx.Client, value: object) -> None:
     assert is_right(check(empty, json.dumps(value).encode(), "application/json"))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(value=SEGMENTS, headers=st.sampled_from([{}, {"Idempotency-Key": "k"}]))
+def test_any_json_is_stored_or_told(client: httpx.Client, value: object, headers: dict[str, str]) -> None:
+    answer = client.post(
+        "/v1/articles",
+        content=json.dumps(value).encode(),
+        headers={"Content-Type": "application/json", **headers},
+    )
+    known = answer.status_code == 200 and answer.json()["status"] == "known"
+    assert known or is_right(answer)
 
 
 @QUICK
