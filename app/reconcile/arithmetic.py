@@ -24,6 +24,9 @@ WINDOW = 10  # most figures looked at together around one sentence
 PARTS = 6  # most parts of one sum
 LEAST_WHOLE = 5  # smaller wholes are found at fault by chance
 LONGEST_LEAD = 120  # characters between a whole and its first part
+ONE_KIND = 24  # most figures of one kind that are added in pairs
+LEAST_OF_KIND = 10
+GENERIC = frozenset(("=person", "others", "other", "=percent"))
 FAR_SUM = 2  # least words two parts share with a whole that stands elsewhere
 UNIT_REACH = Decimal("0.06")  # a unit conversion may be rounded by so much
 
@@ -31,6 +34,7 @@ BRACKET = re.compile(r"^[\s,]*[(\[][^()\[\]\d]{0,24}$")
 BESIDE = re.compile(  # "186 miles or 300 km", "£40; €50": not a slash, which lists prices of two countries
     r"^(?:[\s,;]|or|about|around|roughly|nearly|almost|some|approximately|just|over|under|equals?|=|\u2248){1,24}$"
 )
+CHAIN = re.compile(r"\s?[;,:/]\s?(?:or |about )?")
 WHOLE_CUES = ("total", "totalling", "totaling", "totalled", "totaled", "altogether", "combined")
 OPEN_CUES = ("including", "included", "includes", "among", "at least")
 CLOSED_CUES = (
@@ -110,7 +114,22 @@ def conversions(sheet: Sheet) -> Iterator[Relating]:
             found = _conversion(sheet, index, index + ahead)
             if found is not None:
                 yield found
+                yield from _chained(sheet, index, index + ahead)
                 break
+
+
+def _chained(sheet: Sheet, first: int, second: int) -> Iterator[Relating]:
+    """A second conversion in the same bracket: "$8.6bn (4.5bn pounds; 6.5bn euros)"."""
+    third = second + 1
+    if third >= len(sheet.mentions):
+        return
+    gap = between(sheet, sheet.mentions[second], sheet.mentions[third])
+    if gap is None or CHAIN.fullmatch(gap) is None:
+        return
+    for earlier in (first, second):
+        found = _conversion(sheet, earlier, third)
+        if found is not None:
+            yield found
 
 
 def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
@@ -152,12 +171,12 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def groups(sheet: Sheet) -> list[list[int]]:
+def groups(sheet: Sheet, ranges: bool = False) -> list[list[int]]:
     """Mention indexes sentence by sentence, each with those of the sentence that follows it in the
     article."""
     by_sentence: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, mention in enumerate(sheet.mentions):
-        if mention.value is not None:
+        if ranges or mention.claim.quantity.value is not None:
             by_sentence[mention.sentence].append(index)
     keys = sorted(by_sentence)
     grouped = []
@@ -199,6 +218,36 @@ def sums(sheet: Sheet) -> Iterator[Relating]:
                     if whole not in run and key not in seen and _whole_of(sheet, whole, run):
                         seen.add(key)
                         yield Relating("sum", whole, tuple(run), True, _addition(sheet, run, total))
+
+
+def sums_of_one_kind(sheet: Sheet) -> Iterator[Relating]:
+    """Parts and a whole told apart but of one kind: "18 killed … 45 wounded … 5 killed", and 23 killed above."""
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for index, mention in enumerate(sheet.mentions):
+        if mention.family == "count" and _countable(mention) and (mention.value or ZERO) >= 1:
+            for word in mention.counted - GENERIC:
+                kinds[word].append(index)
+    seen: set[tuple[int, ...]] = set()
+    for word in sorted(kinds):
+        members = kinds[word][:ONE_KIND]
+        wholes = {sheet.mentions[k].value: k for k in reversed(members)}
+        for position, a in enumerate(members):
+            for b in members[position + 1 :]:
+                found = _two_of(sheet, a, b, wholes)
+                if found is not None and (found.whole, a, b) not in seen:
+                    seen.add((found.whole, a, b))
+                    yield found
+
+
+def _two_of(sheet: Sheet, a: int, b: int, wholes: dict[Decimal | None, int]) -> Relating | None:
+    one, other = sheet.mentions[a], sheet.mentions[b]
+    total = (one.value or ZERO) + (other.value or ZERO)
+    whole = wholes.get(total)
+    if whole is None or whole in (a, b) or total < LEAST_OF_KIND or one.value == other.value:
+        return None
+    if min(one.figure.step, other.figure.step) != sheet.mentions[whole].figure.step:
+        return None
+    return Relating("sum", whole, (a, b), True, _addition(sheet, (a, b), total))
 
 
 def _addition(sheet: Sheet, run: Sequence[int], total: Decimal) -> str:

@@ -47,10 +47,14 @@ def rivals(sheet: Sheet, pair: Pair) -> tuple[float, int]:
     """The best log-odds with a third mention that agrees with neither side, and how many come near this
     pair."""
     best, count = NOBODY, 0
+    mode = sheet.mentions[pair.a].claim.mode
+    one_mode = mode == sheet.mentions[pair.b].claim.mode
     for index, opposite in ((pair.a, pair.b), (pair.b, pair.a)):
         for link in sheet.partners.get(index, ()):
             third = other(link, index)
             if third == opposite or link.agreement is not None or link.unit != "one":
+                continue
+            if one_mode and sheet.mentions[third].claim.mode != mode:
                 continue
             if link.odds > max(best, pair.odds - SPAN) and not _agree(sheet, third, opposite):
                 best = max(best, link.odds)

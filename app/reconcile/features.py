@@ -30,6 +30,11 @@ CONTRASTS: tuple[frozenset[str], ...] = (
     words("""home away win wins draw draws defeat defeats"""),
 )
 FROM_TO = frozenset(["from", "to", "by"])
+APART = words(
+    """another additional also extra further plus other others more earlier previous previously later next then
+    last formerly original originally instead rather compared versus each every per"""
+)
+APART_REACH = 4
 EDGE_ROLES = frozenset(("headline", "standfirst", "caption", "pullquote"))
 NEAR_WORDS = 6
 NAME_REACH = 4
@@ -73,6 +78,13 @@ def contrasts(a: Mention, b: Mention) -> float:
         if ra and rb and not ra & rb:
             count += 1
     return min(count, 2) / 2
+
+
+def set_apart(a: Mention, b: Mention) -> float:
+    """1 when one figure is told as another, further or former one, and the other figure is not."""
+    wa = frozenset(a.plain_left[:APART_REACH] + a.plain_right[:APART_REACH]) & APART
+    wb = frozenset(b.plain_left[:APART_REACH] + b.plain_right[:APART_REACH]) & APART
+    return 1.0 if bool(wa) != bool(wb) else 0.0
 
 
 def from_to(a: Mention, b: Mention) -> float:
@@ -194,6 +206,8 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "actor_clash": words_clash(ca.actor, cb.actor),
         "event_clash": words_clash(ca.event, cb.event),
         "speaker_clash": words_clash(ca.said_by, cb.said_by),
+        "mode_same": 1.0 if ca.mode == cb.mode != "actual" else 0.0,
+        "set_apart": set_apart(a, b),
         "mode_clash": 0.0 if ca.mode == cb.mode else 1.0,
         "hedge_differs": 0.0 if ca.quantity.hedge == cb.quantity.hedge else 1.0,
     }
@@ -201,6 +215,6 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
 
 AGAINST = words(
     """other_head other_head_counted edge_new_name counted_apart money percent same_sentence same_segment contrast
-    from_to private_names period_clash place_clash actor_clash event_clash speaker_clash mode_clash
+    from_to private_names period_clash set_apart place_clash actor_clash event_clash speaker_clash mode_clash
     hedge_differs"""
 )

@@ -35,6 +35,7 @@ TIMES_WORDS = {
     "quadruple": 4,
     "quadrupled": 4,
 }
+POPULATION = Decimal(50_000)
 FAR_WORDS = 1  # words a share's sentence and a distant whole must have in common
 
 
@@ -94,6 +95,23 @@ def shares_and_changes(sheet: Sheet) -> Iterator[Relating]:
                         if key not in seen:
                             seen.add(key)
                             yield found
+
+
+def changes_of_ranges(sheet: Sheet) -> Iterator[Relating]:
+    """A change whose two amounts were read as one range: "cut 62 %, from $40,300 to $15,000"."""
+    for group in groups(sheet, ranges=True):
+        for index in group:
+            bounds = percentage(sheet.mentions[index])
+            if bounds is None:
+                continue
+            for other in group:
+                quantity = sheet.mentions[other].claim.quantity
+                if quantity.value is None and quantity.low and quantity.high and quantity.unit != "%":
+                    change = abs(quantity.high / quantity.low - 1) * HUNDRED
+                    back = abs(quantity.low / quantity.high - 1) * HUNDRED
+                    if any(bounds[0] <= x <= bounds[1] for x in (change, back)):
+                        note = f"between {quantity.low} and {quantity.high}, stated {_text(sheet.mentions[index])}"
+                        yield Relating("change", index, (other,), True, note)
 
 
 def _alike(a: Mention, b: Mention) -> bool:
@@ -186,14 +204,17 @@ def distant_shares(sheet: Sheet) -> Iterator[Relating]:
 def _wholes(sheet: Sheet, share: int, part: int, wholes: Sequence[int]) -> Iterator[Relating]:
     p, s = sheet.mentions[part], sheet.mentions[share]
     bounds = percentage(s)
-    if bounds is None or p.value is None or p.sentence != s.sentence:
+    if bounds is None or p.value is None or s.place - p.place not in (0, 1):
         return
     for whole in wholes[:60]:
         w = sheet.mentions[whole]
         ratio = _ratio(p, w)
         if ratio is None or (w.value or ZERO) <= p.value or not _meets(*ratio, bounds) or not _narrow(ratio):
             continue
-        if len((set(w.near) & s.content) - {"=person"}) >= FAR_WORDS:
+        people = (
+            "population" in s.plain_right[:6] and "=person" in w.right[:1] and (w.value or ZERO) >= POPULATION
+        )
+        if people or len((set(w.near) & s.content) - {"=person"}) >= FAR_WORDS:
             note = f"{p.value} of {w.value} is {_percent(p, w)} %, stated {s.claim.surface}"
             yield Relating("share", whole, (part, share), True, note)
 

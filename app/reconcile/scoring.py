@@ -44,7 +44,7 @@ def threshold(name: str, group: str = "all") -> float:
     """A decision's log-odds, by name and group, from the "thresholds" of weights.json."""
     groups = _table()["thresholds"][name]
     assert isinstance(groups, dict)
-    return float(groups.get(group, groups["all"]))
+    return float(groups[group] if group in groups else groups["all"])
 
 
 def odds(name: str, evidence: dict[str, float]) -> float:

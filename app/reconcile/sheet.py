@@ -56,7 +56,11 @@ def same_unit(a: Mention, b: Mention) -> str:
     if a.family == "percent":
         return "one" if ua == ub else "dimension"
     if a.family in ("measure", "duration", "age"):
-        if ua == ub or (ua is not None and ub is not None and canonical(ua) == canonical(ub)):
+        if (
+            ua == ub
+            or (a.family == "age" and None in (ua, ub))
+            or (ua is not None and ub is not None and canonical(ua) == canonical(ub))
+        ):
             return "one"
         if ua is not None and ub is not None and convert(Decimal(1), ua, ub) is not None:
             return "dimension"

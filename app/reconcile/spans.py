@@ -21,6 +21,7 @@ SPAN_WORDS = words(
     """span period spell reign term war career marriage since ago later after earlier for anniversary
     lasted over in of run stint"""
 )
+EARLIER = 3  # segments before its own whose ends are searched for a year
 AROUND = 240  # characters looked at on each side of the duration
 STATED = 40  # a duration this close to "1990 to 2000" speaks of it
 
@@ -41,7 +42,7 @@ def spans(sheet: Sheet) -> Iterator[Relating]:
             yield stated
             continue
         years = _value(mention)
-        text, _start = _around(sheet, mention)
+        text = _around(sheet, mention)
         found = [int(m.group(1)) for m in YEAR.finditer(text)][:12]
         ends = [*found, *([published.year] if published else [])]
         spoken = set(mention.plain_left[:4]) | set(mention.plain_right[:4])
@@ -55,17 +56,17 @@ def _value(mention: Mention) -> Decimal:
     return value * 10 if mention.claim.quantity.unit == "decade" else value
 
 
-def _around(sheet: Sheet, mention: Mention) -> tuple[str, int]:
+def _around(sheet: Sheet, mention: Mention) -> str:
+    """The text near the duration, and the ends of the three segments before its own."""
     at = mention.claim.at
     text = sheet.article.segments[at.segment].text
-    start = max(0, at.start - AROUND)
-    here = text[start : at.end + AROUND]
-    if start == 0:
-        earlier = [
-            s for s in sheet.article.segments[max(0, at.segment - 3) : at.segment] if s.role != "boilerplate"
-        ]
-        here = " ".join([*(s.text[-AROUND:] for s in earlier), here])
-    return here, start
+    here = text[max(0, at.start - AROUND) : at.end + AROUND]
+    earlier = [
+        s
+        for s in sheet.article.segments[max(0, at.segment - EARLIER) : at.segment]
+        if s.role != "boilerplate"
+    ]
+    return " ".join([*(s.text[-AROUND:] for s in earlier), here])
 
 
 def _stated(sheet: Sheet, index: int, mention: Mention) -> Relating | None:

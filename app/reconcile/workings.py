@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums
+from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind
 from app.reconcile.comparable import reason
 from app.reconcile.conflict import Clash, clash, promise
 from app.reconcile.proportions import (
+    changes_of_ranges,
     differences,
     distant_shares,
     rates_and_ratios,
@@ -53,12 +54,15 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
     relations = tuple(_relations(laid))
     crowd = crowds(laid)
     agreed, weighed = [], []
+    summed = {(r.whole, part) for r in relations if r.relation == "sum" and r.holds for part in r.parts}
     for pair in laid.pairs:
         a, b = laid.mentions[pair.a], laid.mentions[pair.b]
         if pair.agreement is not None:
             many = crowd.get((a.family, a.value or Decimal(0)), 0)
             agreed.append((odds("same", evidence(laid, pair, many)), pair))
         elif pair.odds >= LEAST_ODDS and _may_clash(laid, pair) and _promising(laid, pair):
+            if (pair.a, pair.b) in summed or (pair.b, pair.a) in summed:
+                continue
             found = clash(laid, pair)
             strength = odds("clash", found.evidence)
             if strength >= threshold("consider") and reason(laid, a, b) not in DECISIVE:
@@ -82,7 +86,7 @@ def _promising(laid: Sheet, pair: Pair) -> bool:
 def _relations(laid: Sheet) -> Iterable[Relating]:
     seen: set[tuple[str, int, tuple[int, ...]]] = set()
     for source in (
-        conversions, stated_sums, sums, shares_and_changes, distant_shares, shares_of_shares, differences,
+        conversions, stated_sums, sums, sums_of_one_kind, shares_and_changes, changes_of_ranges, distant_shares, shares_of_shares, differences,
         rates_and_ratios, spans,
     ):  # fmt: skip
         for found in source(laid):

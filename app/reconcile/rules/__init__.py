@@ -24,6 +24,7 @@ from app.reconcile.rules.range_is_upside_down import range_is_upside_down
 from app.reconcile.rules.share_does_not_hold import share_does_not_hold
 from app.reconcile.rules.standfirst_disagrees_with_body import standfirst_disagrees_with_body
 from app.reconcile.rules.table_disagrees_with_body import table_disagrees_with_body
+from app.reconcile.rules.year_is_mistyped import year_is_mistyped
 from app.reconcile.workings import Workings
 
 RULES: tuple[Callable[[Workings], Iterator[Finding]], ...] = (
@@ -44,4 +45,5 @@ RULES: tuple[Callable[[Workings], Iterator[Finding]], ...] = (
     percentages_exceed_hundred,
     range_is_upside_down,
     duration_disagrees_with_dates,
+    year_is_mistyped,
 )

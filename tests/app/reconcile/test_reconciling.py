@@ -1,0 +1,104 @@
+"""One article through the whole reconciler: pure, ordered, bounded, and stable under changes elsewhere."""
+
+from datetime import date
+
+from app.reconcile import reconcile
+from app.reconcile.candidates import PARTNERS, VALUE_NEIGHBOURS, pairs
+from app.reconcile.cleared import BOUND
+from app.reconcile.mention import mentions
+from extractors import extract
+from extractors.model import Article, Segment
+
+CAPTION = Segment("caption", "Prime minister Orla Venn met other leaders in Rome, who pledged €10m")
+BODY = (
+    Segment(
+        "body",
+        "Prime minister Orla Venn announced in Rome that the leaders had pledged over €10bn (£8.6bn) to help "
+        "rebuild the country, with Ada Merrin, head of the commission, announcing €2.3bn funding.",
+    ),
+    Segment(
+        "body", "Rebuilding is estimated to cost €506bn over the next decade, a report said in February."
+    ),
+    Segment(
+        "body", "The air force reported 415 strikes that killed two people and injured more than 23 people."
+    ),
+)
+
+
+def article(*segments: Segment) -> Article:
+    return Article(segments, published=date(2025, 7, 10))
+
+
+def test_one_fault_is_one_incident_with_its_proofs() -> None:
+    one = article(*BODY, CAPTION)
+    result = reconcile(extract(one), one)
+    assert [incident.hypothesis for incident in result.incidents] == ["scale_slip"]
+    rules = [result.findings[k].rule for k in result.incidents[0].findings]
+    assert rules[0] == "caption_disagrees_with_body"
+    assert set(rules[1:]) == {"conversion_does_not_hold", "part_exceeds_whole"}
+    assert result.findings[0].level == "error"
+    assert result.findings[0].message == "The caption says €10m; the body says over €10bn."
+    converted = [d for d in result.derived if d.relation == "convert"]
+    assert [d.holds for d in converted] == [True]
+    assert converted[0].note == "0.8627 GBP per EUR on 2025-07-10"
+
+
+def test_what_was_let_pass_has_a_reason() -> None:
+    one = article(*BODY, CAPTION)
+    claims = extract(one)
+    surfaces = {c.id: c.surface for c in claims}
+    reasons = {frozenset(surfaces[i] for i in c.claims): c.reason for c in reconcile(claims, one).cleared}
+    assert reasons[frozenset(("€10bn", "€2.3bn"))] == "part_and_whole"
+    assert reasons[frozenset(("€10bn", "€506bn"))] == "different_mode"
+
+
+def test_order_of_claims_changes_nothing() -> None:
+    one = article(*BODY, CAPTION)
+    claims = extract(one)
+    assert reconcile(tuple(reversed(claims)), one) == reconcile(claims, one)
+
+
+def test_fingerprint_is_stable_when_the_article_around_changes() -> None:
+    before = article(*BODY, CAPTION)
+    after = article(Segment("body", "It rained on all 12 days of the fair in Lorne."), *BODY, CAPTION)
+    prints = [
+        [f.fingerprint for f in reconcile(extract(a), a).findings if f.level == "error"]
+        for a in (before, after)
+    ]
+    assert prints[0] == prints[1]
+    assert len(prints[0][0]) == 64
+
+
+def test_nothing_from_nothing() -> None:
+    empty = article()
+    result = reconcile((), empty)
+    assert (result.findings, result.same, result.derived, result.cleared, result.left_out) == (
+        (),
+        (),
+        (),
+        (),
+        0,
+    )
+
+
+def test_a_statistical_release_is_blocked_not_compared_all_with_all() -> None:
+    """2,000 figures: the pairs grow with the figures, not with their square."""
+    rows = [
+        Segment("body", f"District {k} counted {1000 + 7 * k} homes and {90 + k} farms last year.")
+        for k in range(700)
+    ]
+    release = article(*rows)
+    found = mentions(extract(release), release)
+    assert len(found) > 1300
+    assert len(pairs(found)) <= len(found) * (PARTNERS + 2 * VALUE_NEIGHBOURS)
+
+
+def test_the_ledger_is_bounded_and_says_so() -> None:
+    rows = [
+        Segment("body", f"Team {k} scored {10 + k % 5} points and {20 + k % 7} points in the cup.")
+        for k in range(120)
+    ]
+    many = article(*rows)
+    result = reconcile(extract(many), many)
+    assert len(result.cleared) <= BOUND
+    assert result.left_out > 0

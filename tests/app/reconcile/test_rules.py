@@ -1,0 +1,103 @@
+"""Each rule on an article that has its fault, and on one that has not."""
+
+from datetime import date
+
+import pytest
+
+from app.reconcile import reconcile
+from app.reconcile.model import Reconciliation
+from app.reconcile.rules import RULES
+from extractors import extract
+from extractors.model import Article, Segment
+
+
+def article(*texts: tuple[str, str]) -> Article:
+    return Article(tuple(Segment(role, text) for role, text in texts), published=date(2024, 5, 14))  # type: ignore[arg-type]
+
+
+def check(*texts: tuple[str, str]) -> Reconciliation:
+    one = article(*texts)
+    return reconcile(extract(one), one)
+
+
+WALL = "Councillors in Arnvik voted on Tuesday to spend €48m on a sea wall along the old quay."
+FAULTS = [
+    ("caption_disagrees_with_body", "scale_slip", [("body", WALL), ("caption", WALL.replace("48m", "48bn"))]),
+    (
+        "headline_disagrees_with_body",
+        "digits_transposed",
+        [
+            ("headline", "Ferry with 147 passengers runs aground"),
+            ("body", "A ferry with 174 passengers ran aground on Monday."),
+        ],
+    ),
+    (
+        "standfirst_disagrees_with_body",
+        "currency_swapped",
+        [("body", WALL), ("standfirst", WALL.replace("€48m", "$48m"))],
+    ),
+    (
+        "body_disagrees_with_itself",
+        "percent_or_points",
+        [
+            ("body", "The union wants a rise of 12% for the nurses of the valley."),
+            ("body", "The union wants a rise of 12 percentage points for the nurses of the valley."),
+        ],
+    ),
+    (
+        "parts_do_not_sum",
+        "digits_transposed",
+        [("body", "The lifeboats took off 174 passengers, comprising 131 adults and 34 children.")],
+    ),
+    (
+        "conversion_does_not_hold",
+        "conversion_off",
+        [("body", "The lake has shrunk to 310 square kilometres (210 square miles), a study says.")],
+    ),
+    (
+        "year_is_mistyped",
+        "year_mistyped",
+        [
+            ("headline", "Stadium for 2108 games opens late"),
+            ("body", "The stadium for the games of 2018 opened on Thursday."),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "hypothesis", "texts"), FAULTS, ids=[row[0] for row in FAULTS])
+def test_fault_is_found(rule: str, hypothesis: str, texts: list[tuple[str, str]]) -> None:
+    found = check(*texts).findings
+    assert [(f.rule, f.hypothesis) for f in found if f.level != "note"] == [(rule, hypothesis)]
+
+
+CLEAN = [
+    [("body", WALL), ("caption", WALL)],
+    [("body", "The lake has shrunk to 310 square kilometres (120 square miles), a study says.")],
+    [("body", "The storm killed two people and injured 23 others on the first night of the fair.")],
+    [("body", "Sales rose from 40 million euros to 44 million euros, a rise of 10%.")],
+    [("body", "The lifeboats took off 174 passengers, comprising 131 adults and 43 children.")],
+    [
+        ("headline", "More than 700 drones launched"),
+        ("body", "Of the drones launched, 741 in all, most were shot down."),
+    ],
+    [("body", "The baby weighed 9lb 7oz when it was born on Tuesday.")],
+]
+
+
+@pytest.mark.parametrize("texts", CLEAN)
+def test_nothing_is_found(texts: list[tuple[str, str]]) -> None:
+    assert [f.message for f in check(*texts).findings if f.level != "note"] == []
+
+
+def test_rules_are_named_for_their_functions() -> None:
+    names = [rule.__name__ for rule in RULES]
+    assert len(set(names)) == len(names)
+
+
+def test_message_can_be_pasted() -> None:
+    """The caption says €48bn where the body says €48m."""
+    found = check(("body", WALL), ("caption", WALL.replace("48m", "48bn"))).findings[0]
+    assert found.message == "The caption says €48bn; the body says €48m."
+    assert found.repair == "€48bn → €48m"
+    assert found.suspect == found.claims[0]
