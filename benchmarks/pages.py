@@ -2,14 +2,13 @@
 
     python benchmarks/pages.py DIR [--part dev|second|test|all] [--wrong]
 
-DIR holds pages.jsonl ({"id", "language", "headline", "standfirst": [..], "captions": [..], "text",
-"published"})
-and html/<id>.html.gz. Headlines, standfirsts and captions count when equal after normalising quotes,
-dashes, case
-and spaces (a credit that only one side keeps at the caption's end is not held against either); the body is
-scored by its tokens. The parts are made by a hash of the id: wrong pages of `dev` (half) were read first,
-those of
-`second` (a quarter) later, and `test` (the other quarter) was only ever counted.
+DIR holds html/<id>.html.gz and pages.jsonl, with for each page an id, language, headline, standfirst
+(a list), captions (a list), text and published. Headlines, standfirsts and captions count when equal after
+normalising quotes, dashes, case and spaces; a credit that only one side keeps at a caption's end is not held
+against either. The body is scored by its tokens. "as printed" leaves out pages whose noted headline comes
+from metadata and is nowhere on the page; "where noted" leaves out pages for which no caption was noted,
+though they may print some. The parts are made by a hash of the id: wrong pages of `dev` (half) were read
+first, those of `second` (a quarter) later, and `test` (the other quarter) was only ever counted.
 """
 
 import argparse
@@ -84,6 +83,9 @@ def score(row: dict[str, Any], article: Article, tallies: dict[str, Tally]) -> l
     headlines = texts(article, "headline")
     good = bool(headlines) and same(headlines[0]) == same(row["headline"])
     tallies["headline"].add(good, bool(headlines), 1)
+    everything = same(" ".join(segment.text for segment in article.segments))
+    if same(row["headline"]) in everything:
+        tallies["as printed"].add(good, bool(headlines), 1)
     if not good:
         wrong.append(f"headline  {headlines} should be {row['headline']!r}")
     told, true = " ".join(texts(article, "standfirst")), " ".join(row["standfirst"] or ())
@@ -96,6 +98,8 @@ def score(row: dict[str, Any], article: Article, tallies: dict[str, Tally]) -> l
     ]
     right = captions_right(shown, row["captions"] or [])
     tallies["captions"].add(right, len(shown), len(row["captions"] or []))
+    if row["captions"]:
+        tallies["where noted"].add(right, len(shown), len(row["captions"]))
     if right < max(len(shown), len(row["captions"] or [])):
         wrong.append(f"captions  {right} right of\n      told {shown}\n      true {row['captions']}")
     ours = [segment.text for segment in article.segments if segment.role in BODY]
@@ -121,7 +125,10 @@ def main() -> int:
     parser.add_argument("--language", help="only pages in this language, such as en")
     parser.add_argument("--wrong", action="store_true", help="print what was wrong on each page")
     options = parser.parse_args()
-    tallies = {name: Tally() for name in ("headline", "standfirst", "captions", "body", "published")}
+    tallies = {
+        name: Tally()
+        for name in ("headline", "as printed", "standfirst", "captions", "where noted", "body", "published")
+    }
     spent = []
     for line in (options.directory / "pages.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -136,7 +143,7 @@ def main() -> int:
         if options.wrong and wrong:
             print(f"== {row['id']}", *wrong, sep="\n   ")
     for name, tally in tallies.items():
-        print(f"{name:10}  {tally.line()}")
+        print(f"{name:11}  {tally.line()}")
     print(
         f"time        {1000 * statistics.mean(spent):.1f} ms a page on average, {1000 * max(spent):.1f} "
         f"at most"

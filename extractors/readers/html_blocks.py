@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from extractors.readers.errors import MOST_SEGMENTS, too_many_segments
+
 # Elements that draw no text of the article: machinery, controls, and foreign content.
 UNSEEN = frozenset(
     [
@@ -156,15 +158,15 @@ class Block:
     )  # (names, text) of inline elements that have names
 
 
-def blocks_of(tree: LexborHTMLParser, limit: int = 200_000) -> list[Block]:
-    """The visible blocks of the page, at most `limit`."""
+def blocks_of(tree: LexborHTMLParser) -> list[Block]:
+    """The visible blocks of the page. Raises ReadError when there are more than an article can have."""
     root = tree.body or tree.root
     if root is None:
         return []
     walk = _Walk()
     walk.run(root)
     walk.flush()
-    return walk.blocks[:limit]
+    return walk.blocks
 
 
 class _Walk:
@@ -254,6 +256,8 @@ class _Walk:
             ]
             whole = "".join(self.parts)
             pieces = [text for piece in PARAGRAPH_BREAK.split(_lines(whole)) if (text := _collapse(piece))]
+            if len(self.blocks) + len(pieces) > MOST_SEGMENTS:
+                raise too_many_segments()
             for text in pieces:
                 linked, bold = (self.linked, self.bold) if len(pieces) == 1 else (0, 0)
                 self.blocks.append(Block(text, owner, linked, bold, spans=spans))

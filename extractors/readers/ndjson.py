@@ -8,14 +8,13 @@ from typing import get_args
 
 from extractors.model import Article, Role, Segment
 from extractors.readers.decode import check, decode
-from extractors.readers.errors import ReadError
+from extractors.readers.errors import MOST_SEGMENTS, ReadError, too_many_segments
 from extractors.readers.html import read_html
 from extractors.readers.json_text import day, name_of, parse_object, string
 from extractors.readers.plain import read_plain
 
 ROLES: tuple[Role, ...] = get_args(Role)
 CONTENT = ("segments", "text", "html")
-MOST_SEGMENTS = 20_000
 
 
 def read_line(line: bytes | str) -> tuple[str | None, Article]:
@@ -84,7 +83,7 @@ def _segments(value: object) -> tuple[Segment, ...]:
     if not value:
         raise ReadError('"segments" is empty: there is nothing to read.')
     if len(value) > MOST_SEGMENTS:
-        raise ReadError(f'"segments" has {len(value):,} entries; the limit is {MOST_SEGMENTS:,}.')
+        raise too_many_segments()
     return tuple(_segment(number, part) for number, part in enumerate(value))
 
 

@@ -9,6 +9,7 @@ import re
 from extractors.model import Article, Role
 from extractors.readers.datelines import published_on
 from extractors.readers.decode import decode
+from extractors.readers.errors import MOST_SEGMENTS, too_many_segments
 from extractors.readers.text_roles import Paragraph, read_paragraphs
 
 LINE_BREAK = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
@@ -44,6 +45,8 @@ def read_plain(content: bytes | str, charset: str | None = None) -> Article:
     lines = LINE_BREAK.split(decode(content, charset))
     facts: dict[str, str] = {}
     paragraphs = _paragraphs(_joined(lines), facts)
+    if len(paragraphs) > MOST_SEGMENTS:
+        raise too_many_segments()
     reading = read_paragraphs(paragraphs)
     published = published_on(facts.get("published") or facts.get("date"))
     return Article(
@@ -62,22 +65,19 @@ def _joined(lines: list[str]) -> list[str]:
     full = sum(1 for one, two in pairs if _is_full(one, two, width))
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP or len(pairs) < 3 or full < WRAPPED_SHARE * len(pairs):
         return lines
-    joined: list[str] = []
+    paragraphs: list[list[str]] = []
     previous = ""
     for line in lines:
-        if (
-            joined
-            and previous.strip()
-            and line.strip()
-            and _is_full(previous, line, width)
-            and not _starts_anew(line)
-        ):
-            hyphen = joined[-1][-1:] == "-" and joined[-1][-2:-1].isalpha() and line.lstrip()[:1].islower()
-            joined[-1] = joined[-1].rstrip() + ("" if hyphen else " ") + line.strip()
+        goes_on = previous.strip() and line.strip() and _is_full(previous, line, width)
+        if paragraphs and goes_on and not _starts_anew(line):
+            last = paragraphs[-1][-1].rstrip()
+            hyphen = last[-1:] == "-" and last[-2:-1].isalpha() and line.lstrip()[:1].islower()
+            paragraphs[-1][-1] = last + ("" if hyphen else " ")
+            paragraphs[-1].append(line.strip())
         else:
-            joined.append(line)
+            paragraphs.append([line])
         previous = line
-    return joined
+    return ["".join(parts) for parts in paragraphs]
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

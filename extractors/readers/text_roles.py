@@ -17,7 +17,7 @@ PROSE_WORDS = 8
 LONGEST_HEADLINE = 250
 HEAD = 14  # lines in which a headline, a publisher's name or a dateline may stand
 FULL_STOP = re.compile(r"[.!…][\"'”’»)\]]{0,2}\Z")
-QUESTION = re.compile(r"\?[\"'”’»)\]]{0,2}\Z")
+SHOUT = re.compile(r"![\"'”’»)\]]{0,2}\Z")
 PARTICLES = frozenset(
     [
         "a",
@@ -130,7 +130,10 @@ def _is_prose(text: str) -> bool:
 def _first_prose(paragraphs: list[Paragraph]) -> int:
     """Index of the first paragraph of running text; the length of the list when there is none."""
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.role == "body" or (paragraph.role is None and _is_prose(paragraph.text)):
+        if paragraph.role == "body":
+            return index
+        shout = index == 0 and SHOUT.search(paragraph.text) and len(paragraph.text) < LONG
+        if paragraph.role is None and _is_prose(paragraph.text) and not shout:
             return index
     return len(paragraphs)
 
@@ -154,8 +157,8 @@ def _headline_score(line: str) -> int:
     words = line.split()
     if len(words) < 2 or not any(character.isalpha() for character in line):
         return 0
-    score = 2 + 2 * (len(words) >= 4)
-    score += any(word[0].islower() and word not in PARTICLES for word in words)
+    lower = any(word[0].islower() and word not in PARTICLES for word in words)
+    score = 5 if len(words) >= 4 else 2 + lower
     score -= 3 * bool(FULL_STOP.search(line)) + 2 * bool(NAME_LINE.match(line))
     return score
 
