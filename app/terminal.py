@@ -18,7 +18,7 @@ from extractors.sentences import sentence_at, sentences
 _COLOUR = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
 _FRAME = ("counted", "event", "actor", "said_by", "place")
 _MARGIN = 11
-_LET_PASS_SHOWN = 12
+_LET_PASS_SHOWN = 8
 
 
 def print_report(article: Article, claims: tuple[Claim, ...], reconciliation: Reconciliation) -> None:
@@ -129,6 +129,8 @@ def _incident(
 
 def _relations(out: Console, claims: tuple[Claim, ...], reconciliation: Reconciliation) -> None:
     by_id = {claim.id: claim for claim in claims}
+    if reconciliation.derived:
+        out.print()
     for derived in reconciliation.derived:
         parts = ", ".join(by_id[number].surface for number in derived.parts)
         words = f"{by_id[derived.whole].surface} ({derived.relation}: {parts}) {derived.note}"
@@ -143,11 +145,17 @@ def _let_pass(out: Console, claims: tuple[Claim, ...], reconciliation: Reconcili
     out.print()
     out.print(Text("Let pass", style="bold"))
     for cleared in reconciliation.cleared[:_LET_PASS_SHOWN]:
-        first, second = (by_id[number].surface for number in cleared.claims)
+        first, second = (_label(by_id[number]) for number in cleared.claims)
         out.print(_line("", Text(printable(f"{first} v {second}: {cleared.reason.replace('_', ' ')}"))))
     rest = len(reconciliation.cleared) - _LET_PASS_SHOWN + reconciliation.left_out
     if rest > 0:
         out.print(_line("", Text(f"and {rest} more (--json lists them)", style="dim")))
+
+
+def _label(claim: Claim) -> str:
+    """A claim in two or three words: its surface, with the counted noun where the surface lacks it."""
+    noun = claim.quantity.unit if claim.kind in ("count", "casualty") else None
+    return claim.surface if noun is None or " " in claim.surface else f"{claim.surface} {noun}"
 
 
 def _by_sentence(article: Article, claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:

@@ -1,6 +1,7 @@
 """The example article in each format: its figures, the one incident, what holds, what is let pass."""
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def one(claims: tuple[Claim, ...], surface: str) -> Claim:
 # surface, role, value, unit, hedge, words of what is counted or of the event
 FIGURES = [
     ("700", "body", "700", "drone", "more_than", "missile"),
-    ("undreds", "body", "100", "drone", "at_least", "drone"),
+    ("undreds", "body", "100", "drone", "range", "drone"),
     ("€10m", "caption", "10000000", "EUR", "exact", "pledge"),
     ("415", "body", "415", "drone and missile strike", "exact", "strike"),
     ("two people", "body", "2", "person", "exact", "kill"),
@@ -58,7 +59,7 @@ def test_every_figure_is_read(
     claim = one(claims, surface)
     said = f"{claim.counted} {claim.event} {claim.quantity.unit}".lower()
     assert article.segments[claim.at.segment].role == role
-    assert str(claim.quantity.value) == value
+    assert claim.quantity.low == Decimal(value) or claim.quantity.value == Decimal(value)
     assert unit in str(claim.quantity.unit)
     assert claim.quantity.hedge == hedge
     assert about in said
@@ -119,7 +120,7 @@ LET_PASS = [
     ("700", "415", {"different_period"}),
     ("undreds", "700", {"loose_bound", "habitual", "different_aspect"}),
     ("undreds", "415", {"loose_bound", "habitual", "different_aspect"}),
-    ("€10bn", "€2.3bn", {"part_of_whole", "whole_and_part"}),
+    ("€10bn", "€2.3bn", {"part_and_whole"}),
     ("€10bn", "€506bn", {"different_mode", "pledge_is_not_need", "different_event"}),
     ("two people", "23", {"different_event"}),
 ]

@@ -138,8 +138,8 @@ def test_explain_shows_the_frame_of_each_figure() -> None:
     assert "Meloni" in text
 
 
-def test_add_stores_and_knows_it_again(tmp_path: Path) -> None:
-    home = {"CROSSFOOT_HOME": str(tmp_path / "a home with spaces"), "DATABASE_URL": ""}
+def test_add_stores_and_knows_it_again(passable: Path) -> None:
+    home = {"CROSSFOOT_HOME": str(passable / "a home with spaces"), "DATABASE_URL": ""}
     first, second = (crossfoot("add", EXAMPLE, environment=home) for _ in range(2))
     assert first.returncode == second.returncode == 0, first.stderr
     assert b"Stored as article 1" in first.stdout
