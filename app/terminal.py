@@ -155,7 +155,7 @@ def _let_pass(out: Console, claims: tuple[Claim, ...], reconciliation: Reconcili
 def _label(claim: Claim) -> str:
     """A claim in two or three words: its surface, with the counted noun where the surface lacks it."""
     noun = claim.quantity.unit if claim.kind in ("count", "casualty") else None
-    return claim.surface if noun is None or " " in claim.surface else f"{claim.surface} {noun}"
+    return claim.surface if noun is None or " " in claim.surface else f"{claim.surface} ({noun})"
 
 
 def _by_sentence(article: Article, claims: tuple[Claim, ...]) -> Iterator[list[Claim]]:
