@@ -40,6 +40,7 @@ _PROBLEMS = {
     503: ("Service Unavailable", "The database cannot be reached now. Try again in a moment."),
 }
 EVERYWHERE = (401, 403, 421, 422, 500, 503)
+FOR_PROBES = (403, 421, 500)
 WITH_BODY = (400, 408, 409, 413, 415)
 
 IDEMPOTENCY_KEY = {
@@ -61,7 +62,11 @@ IF_MATCH = {
 
 
 def answers(
-    status: int, example: Any, *problems: int, headers: dict[str, str] | None = None
+    status: int,
+    example: Any,
+    *problems: int,
+    headers: dict[str, str] | None = None,
+    everywhere: tuple[int, ...] = EVERYWHERE,
 ) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route: its good answer with an example, and its problems with theirs."""
     good: dict[str, Any] = {"content": {"application/json": {"example": example}}}
@@ -70,7 +75,7 @@ def answers(
             name: {"description": said, "schema": {"type": "string"}} for name, said in headers.items()
         }
     every: dict[int | str, dict[str, Any]] = {status: good}
-    return every | {code: _problem(code) for code in sorted({*problems, *EVERYWHERE})}
+    return every | {code: _problem(code) for code in sorted({*problems, *everywhere})}
 
 
 def _problem(code: int) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import anyio.to_thread
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from app.api.described import answers
+from app.api.described import FOR_PROBES, answers
 from app.api.metrics import MEDIA_TYPE
 from app.api.problems import ProblemError
 from app.api.schemas import Health
@@ -28,7 +28,8 @@ _PROBES = anyio.CapacityLimiter(2)
     summary="Does it live?",
     response_model=Health,
     response_model_exclude_none=True,
-    responses=answers(200, {"status": "alive"}),
+    responses=answers(200, {"status": "alive"}, everywhere=FOR_PROBES),
+    openapi_extra={"security": []},
 )
 async def live() -> Any:
     """The process answers."""
@@ -40,7 +41,8 @@ async def live() -> Any:
     summary="Can it work?",
     response_model=Health,
     response_model_exclude_none=True,
-    responses=answers(200, {"status": "ready"}),
+    responses=answers(200, {"status": "ready"}, 503, everywhere=FOR_PROBES),
+    openapi_extra={"security": []},
 )
 async def ready(request: Request) -> Any:
     """The database answers and has this version's schema; else 503 says which is not so."""
@@ -66,7 +68,7 @@ def _not_ready(request: Request) -> str | None:
     "/metrics",
     summary="What was counted",
     response_class=Response,
-    responses=answers(200, None)
+    responses=answers(200, None, 401, 503, everywhere=FOR_PROBES)
     | {
         200: {
             "description": "Prometheus's text format.",

@@ -44,6 +44,7 @@ def service(settings: Settings, engine: Engine, *, loopback: bool, workers: Work
         redoc_url=None,
         lifespan=_lifespan,
         redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
     )
     app.state.settings, app.state.engine = settings, engine
     app.state.workers, app.state.metrics = workers or Workers(), Metrics()
