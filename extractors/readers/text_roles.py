@@ -10,13 +10,18 @@ from datetime import date
 from extractors.model import Role, Segment
 from extractors.readers.credits import ends_in_credit, is_credit, split_credit
 from extractors.readers.datelines import published_on
-from extractors.readers.furniture import is_byline, is_dateline, is_furniture
+from extractors.readers.furniture import REPORTED, is_byline, is_dateline, is_furniture
 
 LONG = 200  # characters from which a paragraph is prose without a full stop
+SHORT = 120  # characters up to which a sentence may be an offer to the reader
 PROSE_WORDS = 8
 LONGEST_HEADLINE = 250
 HEAD = 14  # lines in which a headline, a publisher's name or a dateline may stand
 FULL_STOP = re.compile(r"[.!…][\"'”’»)\]]{0,2}\Z")
+TO_THE_READER = re.compile(
+    r"\b(?:you|your|our|us|subscri\w{1,8}|newsletters?|apps?|membership|account)\b", re.IGNORECASE
+)
+SEPARATOR = re.compile(r" [·|•] ")
 SHOUT = re.compile(r"![\"'”’»)\]]{0,2}\Z")
 PARTICLES = frozenset(
     [
@@ -91,7 +96,7 @@ def read_paragraphs(paragraphs: list[Paragraph]) -> Reading:
     ]
     return Reading(
         segments=tuple(_segment(paragraph) for paragraph in marked),
-        publisher=next((line for line in head if is_publisher(line)), None),
+        publisher=next((name for line in head if is_publisher(name := SEPARATOR.split(line)[0])), None),
         published=next((day for line in lines if is_dateline(line) and (day := published_on(line))), None),
         author=next((_author(line) for line in head if is_byline(line)), None),
     )
@@ -196,6 +201,7 @@ def _tail(marked: list[Paragraph], paragraphs: list[Paragraph]) -> None:
     """After the last running text, lines that are no sentences, and all that follows furniture, are
     furniture.
     """
+    _flanked(marked, paragraphs)
     last = max(
         (
             index
@@ -214,6 +220,21 @@ def _tail(marked: list[Paragraph], paragraphs: list[Paragraph]) -> None:
         if paragraphs[index].role is None and marked[index].role == "body":
             ended = ended or not FULL_STOP.search(marked[index].text)
             marked[index] = replace(marked[index], role="boilerplate" if ended else "body")
+
+
+def _flanked(marked: list[Paragraph], paragraphs: list[Paragraph]) -> None:
+    """At the end, a short line to the reader with furniture before and after it is furniture too."""
+    for index in range(len(marked) - 2, 0, -1):
+        text = marked[index].text
+        if marked[index].role == "boilerplate":
+            continue
+        if paragraphs[index].role is not None or len(text) > SHORT or not TO_THE_READER.search(text):
+            return
+        if marked[index - 1].role != "boilerplate" or marked[index + 1].role != "boilerplate":
+            return
+        if REPORTED.search(text):
+            return
+        marked[index] = replace(marked[index], role="boilerplate")
 
 
 def _author(line: str) -> str:

@@ -86,6 +86,14 @@ def test_the_head_of_the_text(head: str, expected: list[str]) -> None:
             f"{PARAGRAPH}\n\nOur Picks\nThe strange tale of the lighthouse\nWhy gulls scream",
             ["body"] + ["boilerplate"] * 3,
         ),
+        (
+            f"{PARAGRAPH}\n\nLog in\nRead 90 papers at home, chosen for you by people.\nOur picks",
+            ["body"] + ["boilerplate"] * 3,
+        ),
+        (
+            f"{PARAGRAPH}\n\nLog in\nThe last 3 of our ferries sail on Monday, it said.\nOur picks",
+            ["body", "boilerplate"] * 2,
+        ),
         (f"{PARAGRAPH}\n\nWhat happens next\n\n{SECOND}", ["body", "body", "body"]),
     ],
 )
