@@ -125,7 +125,8 @@ def _event(
         for i in range(who[0], who[1] + 1):
             if s.lower[i] == "toll" or ((fell := _named(s, i)) and fell.event == "kill"):
                 return EVENTS.get("death"), "kill", (i, i)
-    event = known.event if known else None if verb.lemma in EMPTY else verb.lemma
+    plain = None if verb.lemma in EMPTY or s.tags[verb.last] != "VERB" else verb.lemma
+    event = known.event if known else plain
     return known, event, (verb.first, verb.last)
 
 

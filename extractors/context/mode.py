@@ -46,9 +46,9 @@ def _window(s: Sentence, figure: int, verb: Verb | None) -> list[int]:
                 first -= 1
             break
         first -= 1
-    last = figure
+    last = next((i for i in range(figure, min(len(s.words), figure + 6)) if s.lower[i] == "risk"), figure)
     if verb is not None and verb.last > figure:
-        last = verb.last
+        last = max(last, verb.last)
     return [*range(figure, last + 1), *range(figure - 1, first - 1, -1)] + (
         [figure + 1] if figure + 1 < len(s.words) else []
     )

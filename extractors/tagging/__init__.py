@@ -3,6 +3,6 @@
 Knows nothing of figures or claims.
 """
 
-from extractors.tagging.tagger import tag
+from extractors.tagging.tagger import knows, tag
 
-__all__ = ["tag"]
+__all__ = ["knows", "tag"]

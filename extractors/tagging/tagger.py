@@ -74,6 +74,10 @@ class Tagger:
             one_before, previous, last = previous, tag, word
         return tags
 
+    def knows(self, word: str) -> bool:
+        """Whether the model learnt something of this very word, given in lower case."""
+        return word in self._sure or f"w {word}" in self._weights
+
     def _added(self, found: list[str]) -> Scores:
         if len(self._rows) >= KEPT:
             self._rows.clear()
@@ -128,3 +132,8 @@ def tag(words: Sequence[str]) -> list[str]:
     Clitics count as words of their own ("Russia", "'s"; "do", "n't"). The model is read at the first call.
     """
     return _tagger().tag(words)
+
+
+def knows(word: str) -> bool:
+    """Whether the model's treebank taught it this word, in lower case: a word list that costs nothing."""
+    return _tagger().knows(word)

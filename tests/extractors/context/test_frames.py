@@ -127,6 +127,8 @@ def test_a_speaker_named_elsewhere(before: str, text: str, figure: str, speaker:
         ("Donors pledged €40m.", "€40m", "pledge"),
         ("Analysts put the estimated cost at €40m.", "€40m", "estimate"),
         ("Growth will reach 4% next year.", "4%", "forecast"),
+        ("Up to 500 jobs are at risk in Hull.", "500", "hypothetical"),
+        ("If the dam costs €40m, the town is lost.", "€40m", "hypothetical"),
     ],
 )
 def test_mode(text: str, figure: str, mode: str) -> None:
