@@ -121,6 +121,7 @@ def tables() -> dict[str, Any]:
         names[name] = code
         if not name.endswith(UNCOUNTED):
             names[name + "s"] = code
+    names |= {f"{country} cents": "cent" for country in ("u.s.", "us", "euro", "canadian", "australian")}
     names |= {"pounds sterling": "GBP", "bucks": "$"}
     return {
         "names": {name: code for name, code in names.items() if name not in NOT_NAMES},

@@ -48,11 +48,11 @@ _PHRASES: tuple[tuple[Hedge, str], ...] = (
     (
         "about",
         "about|around|roughly|approximately|approx|approx.|nearly|almost|some|circa|ca|ca.|c.|"
-        "close to|near|an estimated|estimated|est|est.|approaching|in the region of|region of|"
+        "close to|closer to|near|an estimated|estimated|est|est.|approaching|in the region of|region of|"
         "somewhere around|somewhere near|in the neighborhood of|neighborhood of|on the order of|"
         "in the order of|just about|barely|virtually|practically|give or take|~|≈|"
-        "towards|toward|averaging|roughly about|or about|very nearly|nearing|perhaps|maybe|"
-        "an average of|average of|an estimated total of|getting on for|ish|estimated at|"
+        "towards|toward|roughly about|or about|very nearly|nearing|perhaps|maybe|"
+        "an estimated total of|getting on for|ish|estimated at|"
         "estimated at about|nigh on|or so",
     ),
 )
@@ -91,7 +91,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Hedge], ...] = (
     (re.compile(r"-?ish\b|[ -]odd\b| or so\b| or thereabouts\b|,? give or take\b|,? more or less\b|,? "
                 r"approximately\b(?! [0-9])|,? roughly\b(?! [0-9])"), "about"),
 )  # fmt: skip
-_SPLIT = re.compile(r"[^\s\u00a0\"(\[—]+")
+_SPLIT = re.compile(r"[^\s\u00a0\"(\[—'][^\s\u00a0\"(\[—]*")
 
 
 def hedge_before(lower: str, start: int) -> tuple[Hedge, int] | None:

@@ -52,6 +52,7 @@ _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?[0-9]{1,2})?(?: and [0-9]{1,2})?(?: of)?,? ([a-z]{3,9})\b"
 )
 _PHONE = re.compile(r"\+?[0-9]{1,4}(?:[- .][0-9]{2,8}){2,5}(?![0-9,])")
+_CLAUSE = re.compile(r"\([a-z]\)")
 _ERA = re.compile(r" ?(?:A\.?D|B\.?C|B\.?C\.?E|C\.?E)\b\.?")
 _AFTER_UNIT = re.compile(r"[0-9][a-zA-Z]{1,4}-$")
 _LETTERS = re.compile(r"[a-zA-Zμ°Ω]+")
@@ -134,6 +135,8 @@ def refused_after(view: View, start: int, end: int) -> int | None:
     after = plain[end]
     if after.isalpha():
         return _refused_letters(view, end)
+    if after == "(" and _CLAUSE.match(plain, end):
+        return end + 3  # "401(k)"
     if after == "]" and plain[start - 1 : start] in ("[", "/"):
         return end  # "[1/5]": the number of a picture
     if after == " " and (era := _ERA.match(plain, end)):
@@ -366,7 +369,25 @@ def _numbered(view: View, start: int, end: int) -> int | None:
 
 
 _ALWAYS = frozenset(
-    ["page", "pages", "exit", "section", "channel", "series", "phase", "number", "no", "nos", "platform"]
+    [
+        "type",
+        "level",
+        "stage",
+        "category",
+        "grade",
+        "tier",
+        "page",
+        "pages",
+        "exit",
+        "section",
+        "channel",
+        "series",
+        "phase",
+        "number",
+        "no",
+        "nos",
+        "platform",
+    ]
 )
 _CODE = re.compile(r"M?[A-Z]{3}")
 _QUANTIFIED = LISTS["refusals.quantified"]
@@ -383,6 +404,19 @@ def _starts_sentence(plain: str, start: int, previous: str) -> bool:
     first = start - 1 - len(previous)
     head = plain[max(0, first - 3) : first].rstrip()
     return first <= 0 or not head or head[-1] in '.!?:;"|—–-(*'
+
+
+def in_name(plain: str, start: int) -> bool:
+    """Whether a capitalised number word is part of a name: "the Big Six", "a Sheraton Four Points"."""
+    previous = word_before(plain, start)
+    if (
+        not previous
+        or not previous[0].isupper()
+        or previous.lower().rstrip(".") in OPENERS
+        or previous[-1] in ".,"
+    ):
+        return False
+    return not _starts_sentence(plain, start, previous) and not _in_title(plain, start)
 
 
 def _in_title(plain: str, start: int) -> bool:

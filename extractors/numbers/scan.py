@@ -47,10 +47,29 @@ PRONOUN_AFTER = LISTS["scan.pronoun_after"]
 _YEAR_LINKS = frozenset((" and ", " to ", "-", "–", ", ", " or ", "/", " – ", " - ", ", and "))
 _CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
 _SHORT = re.compile(r"[ \u00a0-]?(MM|[Bb]l?n|BN|m(?:l?n|il|io)|Mn|t(?:r|l)?n|Tn|cr|[kKMB])(?![A-Za-z0-9²³/])")
+_ONE_SPAN = "an? (?:year|month|week|day|hour|minute|decade|century|mile|kilomet(?:re|er)|fortnight)"
+_SPAN_HEDGES = frozenset(
+    [
+        "than",
+        "over",
+        "nearly",
+        "almost",
+        "about",
+        "least",
+        "under",
+        "around",
+        "within",
+        "roughly",
+        "perhaps",
+        "approximately",
+    ]
+)
 _CANDIDATE = re2.compile(
     "[0-9]+|["
     + "".join(VULGAR)
     + r"]|\b(?:tens of|"
+    + _ONE_SPAN
+    + "|"
     + "|".join(sorted(WORDS | set(MULTIPLES) | set(DENOMINATORS) - {"half"}))
     + r")\b"
 )
@@ -188,6 +207,10 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
     word = lower[start:stop]
     if word in MULTIPLES:
         return Number(view, start, stop, Decimal(MULTIPLES[word]), spelled=True), stop
+    if word.startswith(("a ", "an ")):
+        if refusals.word_before(view.plain, start).lower() not in _SPAN_HEDGES:
+            return None, stop
+        return Number(view, start, start + word.index(" "), Decimal(1), spelled=True), stop
     if word == "tens of":
         loose = tens_of(lower, start)
         return (
@@ -199,6 +222,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         return _share(view, start, stop, word)
     if word == "half":
         return _half(view, start)
+    if view.plain[start].isupper() and refusals.in_name(view.plain, start):
+        return None, stop
     if word == "one" and _is_pronoun(view, start, stop):
         return None, stop
     if start and lower[start - 1] == "-" and start > 1 and lower[start - 2].isalpha():
