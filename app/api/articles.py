@@ -12,22 +12,17 @@ from sqlalchemy import Connection
 
 from app import desk
 from app.api import examples
+from app.api.asked import ArticleQuery, JsonArticle, NamedOrigin, OfRevision, Origin, Paging
 from app.api.body import MEDIA_TYPES, Body, Read, body_of, read_body
 from app.api.described import IDEMPOTENCY_KEY, WITH_BODY, answers
 from app.api.paging import after, envelope
 from app.api.problems import ProblemError
 from app.api.schemas import (
     ArticlePage,
-    ArticleQuery,
     ClaimPage,
     ClearedPage,
     FindingPage,
     FullReport,
-    JsonArticle,
-    NamedOrigin,
-    OfRevision,
-    Origin,
-    Paging,
     StoredArticle,
     Submitted,
 )

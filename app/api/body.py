@@ -10,8 +10,8 @@ from typing import Any
 
 from starlette.requests import Request
 
+from app.api.asked import Origin
 from app.api.problems import ProblemError, sentence
-from app.api.schemas import Origin
 from app.store.submissions import check_storable
 from extractors.model import Article
 from extractors.readers import ReadError, read

@@ -11,18 +11,12 @@ from pydantic import ValidationError
 
 from app import desk
 from app.api import examples
+from app.api.asked import ClaimQuery, FindingQuery, NewReview
 from app.api.body import JSON, body_of, parse_json
 from app.api.described import IDEMPOTENCY_KEY, IF_MATCH, WITH_BODY, answers
 from app.api.paging import after, envelope
 from app.api.problems import ProblemError, invalid
-from app.api.schemas import (
-    ArticleClaimPage,
-    ClaimQuery,
-    FindingDetail,
-    FindingPage,
-    FindingQuery,
-    NewReview,
-)
+from app.api.schemas import ArticleClaimPage, FindingDetail, FindingPage
 from app.api.shape import claim_shape, detail_shape, finding_shape
 from app.store import claims, findings, reading
 from app.store import model as stored

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from pydantic import TypeAdapter
 
-from app.api import examples, schemas
+from app.api import asked, examples, schemas
 from app.api.service import service
 from app.settings import Settings
 from app.store import engine
@@ -83,8 +83,8 @@ def test_references_lead_somewhere() -> None:
         (schemas.FindingPage, examples.FINDINGS),
         (schemas.ClearedPage, examples.CLEARED),
         (schemas.FindingDetail, examples.DETAIL),
-        (schemas.NewReview, examples.REVIEW),
-        (schemas.JsonArticle, examples.BODIES["application/json"]),
+        (asked.NewReview, examples.REVIEW),
+        (asked.JsonArticle, examples.BODIES["application/json"]),
     ],
 )
 def test_examples_are_of_their_shape(shape: Any, example: Any) -> None:
