@@ -5,7 +5,8 @@ Knows desk and store; says nothing that they do not.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Any
+from operator import attrgetter
+from typing import Annotated, Any, TypeVar
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from sqlalchemy import Connection
@@ -35,6 +36,8 @@ router = APIRouter(prefix="/v1")
 
 ArticleId = Annotated[int, Path(ge=1, le=2**63 - 1, description="The article's number.")]
 Number = Annotated[int | None, Query(ge=1, le=2**31 - 1, description="This revision, not the newest.")]
+Row = TypeVar("Row")
+
 PAGED = {"Link": 'The next page, rel="next".'}
 
 
@@ -176,8 +179,8 @@ def list_claims(
     request: Request, response: Response, article: ArticleId, asked: Annotated[OfRevision, Query()]
 ) -> Any:
     """The claims in the order they stand in the article."""
-    rows = _of_revision(request, article, asked, articles.claims_of)
-    return envelope(request, response, rows, asked.limit, shape=claim_report, place=lambda one: (one.id,))
+    read, number = articles.claims_of, attrgetter("id")
+    return _of_revision(request, response, article, asked, read=read, shape=claim_report, number=number)
 
 
 @router.get(
@@ -191,8 +194,8 @@ def list_findings(
     request: Request, response: Response, article: ArticleId, asked: Annotated[OfRevision, Query()]
 ) -> Any:
     """The findings in the order they were found."""
-    rows = _of_revision(request, article, asked, findings.findings_of)
-    return envelope(request, response, rows, asked.limit, shape=finding_shape, place=lambda row: (row.id,))
+    read, number = findings.findings_of, attrgetter("id")
+    return _of_revision(request, response, article, asked, read=read, shape=finding_shape, number=number)
 
 
 @router.get(
@@ -206,10 +209,8 @@ def list_cleared(
     request: Request, response: Response, article: ArticleId, asked: Annotated[OfRevision, Query()]
 ) -> Any:
     """Pairs of claims that look alike and were let pass, each with its reason code."""
-    rows = _of_revision(request, article, asked, articles.cleared_of)
-    return envelope(
-        request, response, rows, asked.limit, shape=cleared_shape, place=lambda row: (row.number,)
-    )
+    read, number = articles.cleared_of, attrgetter("number")
+    return _of_revision(request, response, article, asked, read=read, shape=cleared_shape, number=number)
 
 
 @router.get(
@@ -234,12 +235,25 @@ def list_revisions(
     )
 
 
-def _of_revision(request: Request, article: int, asked: OfRevision, read: Callable[..., Any]) -> Any:
-    """One row more than asked for of what `read` gives for the revision."""
-    place = after(request, asked.cursor, 1)
+def _of_revision(
+    request: Request,
+    response: Response,
+    article: int,
+    asked: OfRevision,
+    *,
+    read: Callable[..., list[Row]],
+    shape: Callable[[Row], dict[str, Any]],
+    number: Callable[[Row], int],
+) -> dict[str, Any]:
+    """A page of what `read` gives for the revision; the cursor holds to it when a newer one comes."""
+    place = after(request, asked.cursor, 2)
     with reading(request.app.state.engine) as conn:
-        row = _revision(conn, article, asked.revision)
-        return read(conn, row.revision_id, after=None if place is None else place[0], limit=asked.limit + 1)
+        revision = _revision(conn, article, asked.revision if place is None else place[0])
+        last = None if place is None else place[1]
+        rows = read(conn, revision.revision_id, after=last, limit=asked.limit + 1)
+    return envelope(
+        request, response, rows, asked.limit, shape=shape, place=lambda row: (revision.number, number(row))
+    )
 
 
 def _revision(conn: Connection, article: int, number: int | None) -> RevisionRow:

@@ -138,6 +138,21 @@ def test_pages_of_one_article(client: httpx.Client, add: Callable[..., Submitted
         assert seen == size
 
 
+@pytest.mark.parametrize("path", ["claims", "findings"])
+def test_a_new_revision_does_not_move_the_pages_of_the_old(
+    client: httpx.Client, add: Callable[..., Submitted], path: str
+) -> None:
+    add()
+    first = client.get(f"/v1/articles/1/{path}", params={"limit": 1})
+    add(author="Someone")
+    post(client, "Nothing is left.", url="https://news.example/1")
+    second = client.get(first.links["next"]["url"])
+    whole = client.get(f"/v1/articles/1/{path}", params={"revision": 1, "limit": 2}).json()["items"]
+    assert [one["id"] for one in (*first.json()["items"], *second.json()["items"])] == [
+        one["id"] for one in whole
+    ]
+
+
 @pytest.mark.parametrize(
     "cursor", ["x", "%", "é", "WzFd", "bnVsbA==", "W10=", "eyJhIjoxfQ==", "A" * 300, "WyIiLDFd", "\u0000"]
 )
