@@ -10,6 +10,7 @@ from datetime import date
 
 from extractors.context.clause import Span, phrase_from, subject
 from extractors.context.counted import COUNTS, FELLED, Counting, counting
+from extractors.context.idle import is_idle
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
 from extractors.context.period import article_days, period
@@ -66,7 +67,7 @@ class Scene:
 
 
 def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Claim, ...]:
-    """One claim for each reading, in document order; `readings` holds those of each segment."""
+    """One claim for each reading that is not idle, in order; `readings` holds those of each segment."""
     known = Known(article.published, article_places(article), article_days(article))
     for number, segment in enumerate(article.segments):
         if segment.role != "boilerplate":
@@ -143,9 +144,13 @@ def _closing_speaker(known: Known, scene: Scene) -> str | None:
 def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
     """Append the claims of one sentence, links between them and conversions included."""
     s, first = scene.s, len(known.claims)
-    words = sorted(s.figures)
+    words = [
+        word
+        for word in sorted(s.figures)
+        if not is_idle(s, word, scene.readings[s.figures[word]], scene.times)
+    ]
     ids = {word: first + place for place, word in enumerate(words)}
-    roles = links(s, {word: scene.readings[n] for word, n in s.figures.items()})
+    roles = links(s, {word: scene.readings[s.figures[word]] for word in words})
     for word in words:
         told = tuple(Link(role, ids[other]) for one, role, other in roles if one == word)
         claim = _claim(known, scene, word, closing)

@@ -15,7 +15,7 @@ Found = tuple[int, LinkRole, int]  # figure word, role, figure word it stands to
 
 def links(s: Sentence, readings: dict[int, Reading]) -> list[Found]:
     """Links between the figure words of a sentence; `readings` gives each figure word's reading."""
-    places = sorted(s.figures)
+    places = sorted(readings)
     found: list[Found] = []
     for left, right in pairwise(places):
         if right - left > FAR:

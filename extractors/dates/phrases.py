@@ -57,7 +57,7 @@ _CORE = "|".join(
         r"(?i:(?:until|up\s+to)\s+now)\b",
         rf"(?i:(?:earlier|later)\s+(?:this|that)\s+{UNIT}|this\s+(?:{UNIT}|morning|afternoon|evening))\b",
         r"(?i:\b(?:today|yesterday|tomorrow|tonight|overnight|last\s+night)\b)",
-        rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b",
+        rf"\b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d?)\b",
         r"\b(?:19|20)\d0s\b|\b(?:19|20|21)\d\d\b",
     )
 )

@@ -245,7 +245,7 @@ def _near_reader(match: re.Match[str], published: date | None, ahead: bool) -> S
 
 def _years_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
     first, last = int(match["year"]), match["last"] or match["year"]
-    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    end = int(last) if len(last) == 4 else first // 10 ** len(last) * 10 ** len(last) + int(last)
     if end < first:
         return None
     return (whole_year(first)[0], whole_year(end)[1], "year", "single", "")
@@ -333,7 +333,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"(?:every|each|an?|per) (?:single )?{_U}|(?:night|dai|week|month|year|annual)ly", _habit_reader),
         (r"year[ -]to[ -]date|so far.*|(?:to|up to) (?:date|now)|(?:until )?now|date", _far_reader),
         (r"today|yesterday|tomorrow|tonight|overnight|last night", _near_reader),
-        (r"(?P<year>\d{4}) ?[-/] ?(?P<last>\d{4}|\d\d)", _years_reader),
+        (r"(?P<year>\d{4}) ?[-/] ?(?P<last>\d{4}|\d\d?)", _years_reader),
         (r"(?P<year>\d{4})s", _decade_reader),
         (r"(?P<year>\d{4})(?P<last>)", _years_reader),
         (r"\d{4}-\d\d-\d\d|\d{1,2}[/ ]\d{1,2}[/ ]\d{4}", _numeric_reader),

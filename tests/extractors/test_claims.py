@@ -32,6 +32,31 @@ def test_boilerplate_holds_no_claim() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "It is one of the oldest ports in Chile.",
+        "There is one reason to stay.",
+        "The yield on the 10-year note fell.",
+        "Output fell in the first three months of the year.",
+    ],
+)
+def test_idioms_names_and_dates_are_no_claims(text: str) -> None:
+    assert claims(("body", text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("At least one of them drowned.", "one"),
+        ("One soldier was killed.", "One"),
+        ("The trial lasted for the past six months.", "six months"),
+    ],
+)
+def test_what_looks_like_an_idiom_and_counts(text: str, surface: str) -> None:
+    assert [c.surface.startswith(surface) for c in claims(("body", text))] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "\x00",
         "9 " * 2000,
