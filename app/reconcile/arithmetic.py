@@ -221,7 +221,8 @@ def sums(sheet: Sheet) -> Iterator[Relating]:
 
 
 def sums_of_one_kind(sheet: Sheet) -> Iterator[Relating]:
-    """Parts and a whole told apart but of one kind: "18 killed … 45 wounded … 5 killed", and 23 killed above."""
+    """Parts and a whole told apart but of one kind: "18 killed … 45 wounded … 5 killed", and 23 killed
+    above."""
     kinds: dict[str, list[int]] = defaultdict(list)
     for index, mention in enumerate(sheet.mentions):
         if mention.family == "count" and _countable(mention) and (mention.value or ZERO) >= 1:
@@ -330,7 +331,8 @@ def _run(sheet: Sheet, w: Mention, later: Sequence[int]) -> list[int]:
 
 
 def _cue(sheet: Sheet, w: Mention, run: Sequence[int]) -> tuple[str | None, bool]:
-    """The words that make the figures of a run parts of the whole, and whether they say that there are no others."""
+    """The words that make the figures of a run parts of the whole, and whether they say that there are no
+    others."""
     first = sheet.mentions[run[0]]
     gap = (between(sheet, w, first) or "").lower()
     listed = " ".join(

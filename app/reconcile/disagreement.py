@@ -54,13 +54,14 @@ def suspect(weighed: Weighed, a: Mention, b: Mention) -> Mention | None:
 
 
 def level(odds: float, role: str, group: str) -> Level | None:
-    """What the log-odds amount to for a group of slips: the thresholds are in weights.json, those of headlines apart.
+    """What the log-odds amount to for a group of slips: the thresholds are in weights.json, those of
+    headlines apart.
 
     A magnitude or a unit exchanged under the same digits is seldom a coincidence; one digit changed often is.
     """
-    where = "headline_" if role == "headline" else ""
+    where = role if role in ("body", "headline") else "edge"
     for grave in LEVELS:
-        if odds >= threshold(where + grave, group):
+        if odds >= threshold(f"{grave}_{where}", group):
             return grave
     return None
 

@@ -31,7 +31,8 @@ CONTRASTS: tuple[frozenset[str], ...] = (
 )
 FROM_TO = frozenset(["from", "to", "by"])
 APART = words(
-    """another additional also extra further plus other others more earlier previous previously later next then
+    """another additional also extra further plus other others more earlier previous previously later next
+    then
     last formerly original originally instead rather compared versus each every per"""
 )
 APART_REACH = 4
@@ -214,7 +215,8 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
 
 
 AGAINST = words(
-    """other_head other_head_counted edge_new_name counted_apart money percent same_sentence same_segment contrast
+    """other_head other_head_counted edge_new_name counted_apart money percent same_sentence same_segment
+    contrast
     from_to private_names period_clash set_apart place_clash actor_clash event_clash speaker_clash mode_clash
     hedge_differs"""
 )

@@ -74,7 +74,8 @@ def zeros_step(value: Decimal) -> Decimal:
 
 
 def is_vague(claim: Claim) -> bool:
-    """True for "hundreds", "thousands", "dozens": a bound so loose that it neither supports nor contradicts."""
+    """True for "hundreds", "thousands", "dozens": a bound so loose that it neither supports nor
+    contradicts."""
     surface = claim.surface.lower()
     return any(word in _VAGUE_WORDS for word in surface.split()) and not any(c.isdigit() for c in surface)
 
@@ -135,7 +136,8 @@ def spread(claim: Claim) -> Interval:
 def _rounds(fine: Decimal, coarse: Figure) -> bool:
     """Whether `coarse` is a rounding or truncation of `fine`.
 
-    Trailing zeros may be a rounding only in a long numeral: "40,000" of 39,600, not "20 million" of 21 million.
+    Trailing zeros may be a rounding only in a long numeral: "40,000" of 39,600, not "20 million" of 21
+    million.
     """
     if coarse.value is None:
         return False

@@ -28,9 +28,12 @@ STOP_WORDS = words(
     does did s t re ve ll mr mrs ms dr"""
 )
 NUMBER_WORDS = words(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
-    hundreds thousands millions billions dozen dozens score scores half both couple handful m bn k mn mln tn b"""
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion
+    trillion
+    hundreds thousands millions billions dozen dozens score scores half both couple handful m bn k mn mln tn
+    b"""
 )
 REACH = 12  # words looked at on each side of the figure
 DECAY = 0.86  # how much a word one step further away counts
@@ -244,7 +247,8 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
 
 
 def _numeral_end(found: Sequence[Token], first: int, last: int) -> int:
-    """Where the numeral of a surface ends: in "10 people confirmed dead" the words behind 10 are its surroundings."""
+    """Where the numeral of a surface ends: in "10 people confirmed dead" the words behind 10 are its
+    surroundings."""
     end = last
     while (
         end > first + 1 and found[end - 1].stem != FIGURE and found[end - 1].text.lower() not in NUMBER_WORDS

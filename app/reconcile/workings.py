@@ -27,6 +27,7 @@ from extractors.model import Article, Claim
 
 # Reasons that the text itself gives for two figures being two: no likeness outweighs them.
 DECISIVE = frozenset(("conversion", "part_and_whole", "from_and_to", "loose_bound", "correction"))
+ONLY = Decimal(1)  # "one" is an article as often as a count
 MOST_RELATIONS = 400
 LEAST_ODDS = -3.0  # pairs less alike are not weighed as clashes
 
@@ -74,7 +75,8 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
 
 def _may_clash(laid: Sheet, pair: Pair) -> bool:
     if pair.unit == "one":
-        return True
+        one, other = laid.mentions[pair.a], laid.mentions[pair.b]
+        return one.family != "count" or (one.value != ONLY and other.value != ONLY)
     slip = slip_between(laid.mentions[pair.a].claim, laid.mentions[pair.b].claim)
     return slip is not None and slip.code in ("percent_or_points", "currency_swapped", "unit_swapped")
 

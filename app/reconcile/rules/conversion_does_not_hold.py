@@ -28,8 +28,9 @@ def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
             continue
         if relation.off is not None and 1 / FAR < relation.off < FAR:
             continue
+        assumed = first.claim.assumed is not None or second.claim.assumed is not None
         dated = sheet.article.published is not None or first.family != "money"
-        grave: Level = "warning" if dated else "note"
+        grave: Level = "warning" if dated and not assumed else "note"
         message = f"{printed(sheet, first)} is not {printed(sheet, second)}: {relation.note}."
         yield misfit(
             workings, "conversion_does_not_hold", grave, sentence(message),

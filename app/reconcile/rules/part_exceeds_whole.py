@@ -30,7 +30,10 @@ def part_exceeds_whole(workings: Workings) -> Iterator[Finding]:
 
 
 def _of_one_kind(part: Mention, whole: Mention) -> bool:
-    return part.family != "count" or bool(part.counted & whole.counted)
+    """In one sentence and of one unit; a link between two nouns is too often a misreading."""
+    if part.sentence != whole.sentence:
+        return False
+    return part.family != "count" or part.claim.quantity.unit == whole.claim.quantity.unit
 
 
 def exceeds(part: Mention, whole: Mention) -> bool:

@@ -58,7 +58,8 @@ def _finding(workings: Workings, relation: Relating) -> Finding | None:
 def _level(
     relation: Relating, total: Decimal, value: Decimal, mended: tuple[int, Slip] | None, wanted: list[Decimal]
 ) -> Level | None:
-    """Closed lists must add up; an open one ("including") is at fault when a usual slip would make it add up."""
+    """Closed lists must add up; an open one ("including") is at fault when a usual slip would make it add
+    up."""
     if mended is None:
         return "warning" if relation.closed else None
     slip = mended[1]

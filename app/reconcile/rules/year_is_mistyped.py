@@ -1,4 +1,5 @@
-"""A bare four-digit figure that is no year of our time but one slip away from a year the article names elsewhere.
+"""A bare four-digit figure that is no year of our time but one slip away from a year the article names
+elsewhere.
 
 Why: "the 2102 Olympics" above a story about 2012; a wrong year in a headline stays in every archive.
 Known misses: a mistyped year that is itself a plausible year; a year the body never names.
