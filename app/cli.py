@@ -237,13 +237,23 @@ def _check_lines(arguments: argparse.Namespace) -> int:
                     identifier, article = read_line(line)
                 except ReadError as problem:
                     status = _complain(f"{name}, line {number}: {problem}")
-                    _write_line({"id": None, "line": number, "error": str(problem)})
+                    _write_line({"id": _identifier(line), "line": number, "error": str(problem)})
                     continue
                 article = _with_hints(article, arguments)
                 claims, reconciliation = check(article)
                 _write_line(report(article, claims, reconciliation, id=identifier))
                 status = max(status, _status(reconciliation, arguments.fail_on))
     return status
+
+
+def _identifier(line: bytes) -> str | None:
+    """The "id" of a line that could not be read, so that whoever sent it can find it again."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    given = row.get("id") if isinstance(row, dict) else None
+    return given if isinstance(given, str) else None
 
 
 def _with_hints(article: "Article", arguments: argparse.Namespace) -> "Article":
