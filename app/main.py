@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 
 from app import jobs
 from app.api.service import service
-from app.settings import Settings
+from app.settings import Settings, SettingsError
 from app.store import Unreachable, engine, head, keys, reading, revision
 from app.store import upgrade as bring_up_to_date
 from app.store.embedded import EmbeddedPostgresError, running
@@ -29,12 +29,12 @@ GRACE_SECONDS = 10
 
 
 def create_app(settings: Settings, engine: Engine) -> FastAPI:
-    """The application for these settings; StoreError if it would be open to others without an API key."""
+    """The application for these settings; SettingsError if it would be open to others without an API key."""
     loopback = is_loopback(settings.host)
     if not loopback:
         with reading(engine) as conn:
             if not keys.any_open(conn):
-                raise StoreError(
+                raise SettingsError(
                     f"{settings.host} is open to other machines, and there is no API key."
                     " Make one with `crossfoot keys add NAME`, or listen on 127.0.0.1."
                 )
@@ -86,7 +86,10 @@ def _check_schema(made: Engine) -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Listen and answer until SIGINT or SIGTERM, then stop cleanly, the database too. Raises StoreError."""
+    """Listen and answer until SIGINT or SIGTERM, then stop cleanly, the database too.
+
+    Raises SettingsError and StoreError.
+    """
     _log_to_stderr()
     with _terminable(), database(settings) as opened, _listening(settings) as listener:
         app = create_app(settings, opened)
@@ -146,7 +149,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
         listener = socket.create_server(address[:2], family=family, backlog=512)
     except (OSError, UnicodeError) as problem:
         said = getattr(problem, "strerror", None) or problem
-        raise StoreError(
+        raise SettingsError(
             f"Cannot listen on {settings.host}, port {settings.port}: {said}. Choose another with --port."
         ) from None
     with listener:

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.main import create_app, database, is_loopback, serve
-from app.settings import Settings
+from app.settings import Settings, SettingsError
 from app.store import keys
 from app.store.errors import StoreError
 
@@ -39,12 +39,12 @@ def test_which_addresses_are_this_machines_alone(host: str, loopback: bool) -> N
 
 def test_an_open_address_needs_a_key(database: Engine, tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, host="0.0.0.0")
-    with pytest.raises(StoreError, match="crossfoot keys add"):
+    with pytest.raises(SettingsError, match="crossfoot keys add"):
         create_app(settings, database)
     keys.add(database, "desk")
     assert create_app(settings, database).title == "Crossfoot"
     keys.revoke(database, "desk")
-    with pytest.raises(StoreError, match="no API key"):
+    with pytest.raises(SettingsError, match="no API key"):
         create_app(settings, database)
 
 
@@ -68,7 +68,7 @@ def test_a_database_that_is_not_there_is_told(url: str, tmp_path: Path) -> None:
 
 def test_an_address_that_is_taken_is_told(database_url: str, tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, database_url=database_url, host="192.0.2.1", port=9)
-    with pytest.raises(StoreError, match=r"192\.0\.2\.1, port 9"):
+    with pytest.raises(SettingsError, match=r"192\.0\.2\.1, port 9"):
         serve(settings)
 
 
