@@ -60,7 +60,7 @@ def phrase_from(s: Sentence, first: int, reach: int = 9) -> Span | None:
         if tag in ("NOUN", "PROPN"):
             head = i
         elif tag in ("ADJ", "NUM", "SYM", "X") or (tag == "DET" and i == first):
-            if head is not None and tag == "NUM":
+            if head is not None and tag == "NUM" and s.tags[i + 1 : i + 2] != ("NOUN",):
                 break
         elif tag in ("PRON", "PART") and (word in ("'s", "’s") or (i == first and word in POSSESSIVE)):
             pass
@@ -232,7 +232,8 @@ def _before_apposition(s: Sentence, comma: int) -> int:
     for j in range(comma - 1, max(-1, comma - 20), -1):
         if s.lower[j] in (",", "—", "–", "(") and j > 0:
             return j - 1 if s.tags[j - 1] in ("NOUN", "PROPN", "PRON") else comma - 1
-        if s.tags[j] == "VERB" and s.lower[max(0, j - 1)] not in ("which", "who"):
+        participle = s.lower[j].endswith(("ing", "ed")) and s.lower[max(0, j - 1)] == ","
+        if s.tags[j] == "VERB" and not participle and s.lower[max(0, j - 1)] not in ("which", "who"):
             return comma - 1
     return comma - 1
 

@@ -121,8 +121,8 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
         return closing[0]
     if opening and not (whole and whole[-1].at > figure and not _named(s, opening[-1])):
         return opening[-1]
-    if whole and (whole[0].after or whole[-1].at > figure):
-        return whole[0] if whole[0].after else next(a for a in whole if a.at > figure)
+    if whole:
+        return whole[0] if whole[0].after else next((a for a in whole if a.at > figure), whole[-1])
     if closing:
         return closing[0]
     soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]

@@ -100,8 +100,8 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
     ):
         who = subject(s, verb)
         own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
-        if earlier and not own:
-            return earlier[-1].speaker
+        if not own:
+            return earlier[-1].speaker if earlier else _opening(s)
     who = subject(s, verb)
     if who is not None and s.lower[who[1]] in CALENDAR:  # "Alden on Tuesday announced"
         i = who[1]
@@ -121,6 +121,8 @@ def _opening(s: Sentence) -> Span | None:
     i = 0
     while i < len(s.words) and (s.tags[i] == "PUNCT" or s.tags[i] in ("CCONJ", "ADV")):
         i += 1
+    if i < len(s.words) and s.lower[i] in SPEAKING_PRONOUNS:
+        return i, i
     return phrase_from(s, i) if i < len(s.words) and s.tags[i] != "ADP" else None
 
 
@@ -140,7 +142,8 @@ def _closes(s: Sentence, who: Span, verb: int) -> bool:
         return False
     ends = not after or s.tags[verb + 1] == "PUNCT"
     quote = s.lower[opening] in QUOTES or s.lower[opening] in ("'", "’") or s.lower[opening - 1] in CLOSERS
-    return ends or quote or s.tags[verb + 1] in ("ADP", "ADV", "PROPN", "PRON")
+    dated = bool(CALENDAR & set(s.lower[verb + 1 : verb + 3]))
+    return ends or quote or dated or s.tags[verb + 1] in ("ADP", "ADV", "PROPN", "PRON")
 
 
 def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
