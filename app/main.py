@@ -148,7 +148,7 @@ def _listening(settings: Settings) -> Iterator[socket.socket]:
         family, _, _, _, address = found[0]
         listener = socket.create_server(address[:2], family=family, backlog=512)
     except (OSError, UnicodeError) as problem:
-        said = getattr(problem, "strerror", None) or problem
+        said = str(getattr(problem, "strerror", None) or problem).partition(" (")[0]
         raise SettingsError(
             f"Cannot listen on {settings.host}, port {settings.port}: {said}. Choose another with --port."
         ) from None

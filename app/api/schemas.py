@@ -3,7 +3,7 @@
 Knows no nouns: app.report and shape.py make these values, and FastAPI holds them to these shapes.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -15,6 +15,7 @@ DECIMAL = r"-?[0-9]+(\.[0-9]+)?"
 Decimal = Annotated[str, Field(pattern=f"^{DECIMAL}$", description="A decimal number, without an exponent.")]
 Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", json_schema_extra={"format": "date"})]
 Moment = Annotated[str, Field(pattern="Z$", json_schema_extra={"format": "date-time"})]
+Item = TypeVar("Item")
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 
 
@@ -267,30 +268,31 @@ class FindingDetail(StoredFinding):
     reviews: list[Review]
 
 
-class Page(Shape):
+class Page(Shape, Generic[Item]):
     """One page of a list; `next` is the cursor of the page after it, null at the end."""
 
+    items: list[Item]
     next: str | None
 
 
-class ArticlePage(Page):
-    items: list[Revision]
+class ArticlePage(Page[Revision]):
+    """Articles, or one article's revisions."""
 
 
-class ClaimPage(Page):
-    items: list[Claim]
+class ClaimPage(Page[Claim]):
+    """Claims of one article."""
 
 
-class ArticleClaimPage(Page):
-    items: list[ArticleClaim]
+class ArticleClaimPage(Page[ArticleClaim]):
+    """Claims of any article."""
 
 
-class FindingPage(Page):
-    items: list[StoredFinding]
+class FindingPage(Page[StoredFinding]):
+    """Findings."""
 
 
-class ClearedPage(Page):
-    items: list[Cleared]
+class ClearedPage(Page[Cleared]):
+    """Cleared pairs of one article."""
 
 
 class Health(Shape):
