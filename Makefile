@@ -28,7 +28,7 @@ demo: .venv/.ready
 	@$(RUN)/crossfoot add examples/rome-conference.html
 	@echo
 	@echo "Stored. To open what was stored:  .venv/bin/crossfoot serve"
-	@echo "then  curl http://127.0.0.1:8000/v1/findings  or the API's pages at http://127.0.0.1:8000/docs"
+	@echo "and in another terminal      curl http://127.0.0.1:8000/v1/findings"
 
 test: .venv/.ready lint
 	$(RUN)/python -m pytest
