@@ -182,8 +182,8 @@ _CROWD = (
     """INSERT INTO segments (revision_id, number, role, text, sha256)
        SELECT id, 0, 'body', '', sha256('') FROM revisions""",
     """INSERT INTO claims (revision_id, number, article_id, current, publisher, segment, start, "end",
-                           surface, kind, value, span, hedge, unit, counted, period, period_precision, said_by, mode,
-                           polarity, links, evidence, alternatives)
+                           surface, kind, value, span, hedge, unit, counted, period, period_precision,
+                           said_by, mode, polarity, links, evidence, alternatives)
        SELECT r.id, i, r.article_id, true, r.publisher, 0, 0, 0, '',
               CASE WHEN (r.id + i) % 400 = 0 THEN 'ratio' ELSE 'count' END, v, numrange(v, v, '[]'), 'exact',
               'unit ' || (r.id * 20 + i) % 300, 'things of sort ' || md5((r.id * i)::text),
