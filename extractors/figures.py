@@ -78,6 +78,8 @@ def _bounds(view: View, draft: Draft) -> tuple[Hedge, Decimal | None, Decimal | 
         return ("exact" if draft.kind == "score" else "range"), draft.low, draft.high
     if draft.low is not None:  # "dozens"
         return "at_least", draft.low, None
+    if draft.kind == "score":
+        return "exact", value, value
     before = hedge_before(view.lower, draft.start)
     hedge: Hedge = "exact" if before is None else before[0]
     if (

@@ -9,11 +9,18 @@ from extractors.kinds.draft import Draft, draft
 from extractors.kinds.nouns import counted
 from extractors.kinds.units import NAMES
 from extractors.numbers import Number
+from extractors.numbers.hedges import hedge_after
+
+
+def behind_hedge(number: Number) -> int:
+    """Where the counted noun begins: right after the number, or after "-odd", "+", "or more"."""
+    after = hedge_after(number.view.lower, number.end)
+    return number.end if after is None else after[1]
 
 
 def counts(number: Number) -> Draft:
     """The number with the counted noun phrase as its unit; unit None where nothing countable follows."""
-    phrase = counted(number.view.plain, number.end, number.value is None or number.value != 1)
+    phrase = counted(number.view.plain, behind_hedge(number), number.value is None or number.value != 1)
     if phrase is None:
         return draft(number, "count", None, weak=True)
     measure = NAMES.get(phrase.unit.split(" ")[-1])

@@ -38,7 +38,7 @@ def durations(number: Number) -> Draft | None:
             return None
         return draft(number, "duration", EXTRA[word.group(1)], end=word.end())
     unit, end = found
-    if unit not in TIMES or number.alternatives:
+    if unit not in TIMES:
         return None
     against = per(view.lower, end)
     if against is not None:

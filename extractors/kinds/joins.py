@@ -33,6 +33,7 @@ _TO = re.compile(
     r"than |just |a |an |"
     r"the |perhaps |even |approximately |up to |only )*"
 )
+_LENDING = frozenset((" or ", " and ", " and about ", " or even ", " up ", " down "))
 _POINTS = re.compile(
     r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"
 )
@@ -105,12 +106,7 @@ def _with_last(
     inherited = _inherited(found, last, draft, gap)
     if inherited is not None:
         return [head, inherited], 1
-    if (
-        head is last
-        and last.weak
-        and last.unit is None
-        and gap in (" or ", " and ", ", ", " and about ", " or even ")
-    ):
+    if head is last and last.weak and last.unit is None and gap in _LENDING:
         return _lent(last, draft, gap)
     return None
 
@@ -135,7 +131,14 @@ def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None
     """ "eight or nine euros", "45 and 50 mg": the first takes the unit of the second."""
     if draft.weak or draft.unit is None or last.value is None or last.alternatives:
         return None
-    if gap != " or " and draft.kind not in ("measure", "money", "percent", "duration"):
+    if gap in (" up ", " down ") and draft.unit != "point":
+        return None  # "16,369 up 58 points" stands in points
+    if not gap.startswith((" or", " up", " down")) and draft.kind not in (
+        "measure",
+        "money",
+        "percent",
+        "duration",
+    ):
         return None
     if draft.kind == "money" and draft.start < draft.number.start:
         return None  # "32 and $5": a sign before its number is that number's own
@@ -155,13 +158,7 @@ def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
     if gap not in (" and ", " ", ", "):
         return None
     minor = MINOR_FACTORS.get(draft.unit or "")
-    if (
-        draft.kind == "money"
-        and minor is not None
-        and draft.value < 100
-        and last.unit not in MINOR_FACTORS
-        and " per " not in last.unit
-    ):
+    if draft.kind == "money" and minor is not None and draft.value < 100 and _divides(draft.unit, last.unit):
         part = EXACT.multiply(draft.value, minor)
     elif (
         draft.weak
@@ -179,6 +176,13 @@ def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
         return None
     value = EXACT.add(last.value, part)
     return replace(last, value=value, end=draft.end)
+
+
+def _divides(minor: str | None, major: str) -> bool:
+    """Whether the small unit is a part of the large one: cents of dollars and euros, pence of pounds."""
+    if minor == "penny":
+        return major == "GBP"
+    return minor == "cent" and (major in DOLLARS or major in ("$", "EUR", "ZAR"))
 
 
 def _share(view: View, last: Draft, draft: Draft) -> Draft | None:
@@ -298,7 +302,7 @@ def _range(last: Draft, draft: Draft) -> Draft | None:
         return None
     unit, kind = draft.unit, draft.kind
     if last.unit != draft.unit:
-        if draft.weak or draft.unit is None:
+        if draft.weak or draft.unit is None or last.kind == "age":
             unit, kind = last.unit, last.kind
         elif not (last.weak or last.unit is None or _same_money(last, draft)):
             return None

@@ -117,7 +117,7 @@ def _before(number: Number) -> tuple[int, str | None]:
     last = plain[start - 1]
     if last in " \u00a0" and start > 1:
         last = plain[start - 2]
-    if last not in SIGN_CHARACTERS and not last.isalpha() and last != ".":
+    if last not in SIGN_CHARACTERS and not last.isalpha() and last not in ".=":
         return start, None
     window = plain[max(0, start - 9) : start]
     found = _BEFORE.search(window)

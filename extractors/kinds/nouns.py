@@ -158,16 +158,20 @@ def _cut(plain: str, end: int) -> _Cut | None:
     while len(words) < MAX_WORDS:
         token = _TOKEN.match(plain, at)
         if token is None:
-            at = _over_mark(plain, at, words, head)
+            mark, at = at, _over_mark(plain, at, words, head)
             if at < 0:
                 break
-            through = at
+            if plain[mark] == " ":
+                words.append(plain[mark + 1 : at])
+                stops.append(at)
+                through = at
             continue
         word, at = token.group(2), token.end()
         small = word.lower()
+        bare = small.rstrip(".")
         if token.group(1) == "-" and not words and not small.endswith("est"):
             return _hyphenated(word, at)
-        if small in STOPS or (small in POSTPOSED and not _leads_noun(plain, at)):
+        if bare in STOPS or (bare in POSTPOSED and not _leads_noun(plain, at)):
             if small not in ("and", "or") or not words or head >= 0 or not _joins(plain, at):
                 break
             words.append(small)
@@ -175,9 +179,11 @@ def _cut(plain: str, end: int) -> _Cut | None:
             continue
         if not words and small in LEADING:
             continue
-        bare = small.rstrip(".")
         words.append(word.rstrip("."))
         stops.append(at - (small != bare))
+        if plain.startswith("' ", at):
+            at += 1  # "the makers' jets"
+            continue
         if is_plural(bare) or bare in INVARIANT:
             head = len(words) - 1
             if small != bare or not _goes_on(plain, at, word):

@@ -36,6 +36,7 @@ _SCALES = {"c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin"}
 _OVER = re.compile(r" ?[/·] ?([A-Za-zμ]{1,4}[²³23]?)(?![A-Za-z])")
 _POWERED = re.compile(r" (squared|cubed)\b|\^([23])(?![0-9])")
 _INCHES = re.compile(r" in(?:\.|$|[,;)]| (?:thick|long|wide|tall|high|deep|across|x |by |of rain|of snow))")
+_ATTACHED_INCHES = re.compile(r"ins?(?![A-Za-z0-9])")
 _FEET = re.compile(r"[0-9] ?(?:ft|feet|foot|')\.?,? [0-9]{1,2}$")
 PER_TAILS = {
     "h": "hour",
@@ -113,6 +114,8 @@ def unit_after(plain: str, lower: str, end: int) -> tuple[str, int] | None:
         and _closes_nothing(plain, end)
     ):
         return "foot", end + 1
+    if following == "i" and (inches := _ATTACHED_INCHES.match(plain, end)):
+        return "inch", inches.end()
     found = _named(lower, plain, end)
     if found is None:
         found = _symbol(plain, end)

@@ -79,7 +79,8 @@ _VERBS = frozenset(
 _AFTER: tuple[tuple[re.Pattern[str], Hedge], ...] = (
     (
         re.compile(
-            r"\+(?![0-9])|,? (?:or|and) (?:more|greater|higher|above|over|older|upwards?|longer|better)\b|"
+            r"\+(?![0-9])|,? (?:or|and) (?:more|greater|higher|above|over|older|upwards?|longer|"
+            r"better)\b(?! than)|"
             r"(?: |-)plus\b(?! [0-9$£€a-z])|"
             r",? at (?:the )?(?:very )?(?:least|minimum)\b|,? minimum\b|,? and counting\b|,? and up\b|,? if "
             r"not more\b"

@@ -44,6 +44,7 @@ _COUNTS_DAYS = frozenset(
 )
 PRONOUN_BEFORE = LISTS["scan.pronoun_before"]
 PRONOUN_AFTER = LISTS["scan.pronoun_after"]
+_GLUED = re.compile(r"[0-9][a-z]{5,8}$")
 _YEAR_LINKS = frozenset((" and ", " to ", "-", "–", ", ", " or ", "/", " – ", " - ", ", and "))
 _CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
 _SHORT = re.compile(r"[ \u00a0-]?(MM|[Bb]l?n|BN|m(?:l?n|il|io)|Mn|t(?:r|l)?n|Tn|cr|[kKMB])(?![A-Za-z0-9²³/])")
@@ -140,6 +141,8 @@ def _in_digits(view: View, start: int, *, comma_decimal: bool) -> tuple[Number |
     alternatives = read.alternatives
     if unscaled is not None and size is not None:
         alternatives = tuple(EXACT.multiply(a, size) for a in alternatives)
+        if not alternatives and _GLUED.search(view.lower, start, end):
+            alternatives = (value,)  # "14million" is malformed, and can mean only this
     return Number(
         view, start, end, value, unscaled=unscaled, fraction=read.fraction, alternatives=alternatives
     ), end

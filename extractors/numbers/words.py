@@ -58,7 +58,10 @@ _WORD = re.compile(r"[ \u00a0]{0,3}(?:-[ ]?)?([a-z]+)")
 _LETTERS = re.compile(r"[a-z]+")
 _PLURAL_ORDINALS = {f"{word}s": n for word, n in ORDINALS.items() if word != "half"} | {"halves": 2}
 _VOCABULARY = (
-    WORDS | frozenset(ORDINALS) | frozenset(_PLURAL_ORDINALS) | frozenset(("and", "a", "an", "of", "point"))
+    WORDS
+    | frozenset(ORDINALS)
+    | frozenset(_PLURAL_ORDINALS)
+    | frozenset(("and", "a", "an", "of", "point", "tens"))
 )
 _SIZES = LARGE | {"hundreds": 100} | {word: n for word, n in PLURALS.items() if word != "hundreds"}
 

@@ -18,8 +18,9 @@ EXAMPLES = 300
 CODES = ("EUR", "GBP", "USD", "JPY", "CHF", "INR", "AUD", "SEK")
 PER = ("share", "month", "year", "barrel", "tonne", "hour")
 NOUNS = (
-    "drone and missile strike", "coal-fired power plant", "house", "vote", "factory", "church", "city", "child",
-    "eligible pensioner", "different boss", "woman", "box", "pair of tickets", "aircraft", "soldier", "job",
+    "drone and missile strike", "coal-fired power plant", "house", "vote", "factory", "church", "city",
+    "child", "eligible pensioner", "different boss", "woman", "box", "pair of tickets", "aircraft",
+    "soldier", "job",
 )  # fmt: skip
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 NOT_MEASURES = frozenset(

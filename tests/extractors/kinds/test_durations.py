@@ -1,0 +1,62 @@
+"""Spans of time and ages."""
+
+import pytest
+
+from tests.extractors.kinds.reading import Row, read
+
+CASES: list[tuple[str, list[Row]]] = [
+    (
+        "It lasted two and a half years and a 10-day siege.",
+        [
+            ("two and a half years", "2.5", "year", "exact"),
+            ("10-day", "10", "day", "exact"),
+        ],
+    ),
+    (
+        "A 35-year-old man, aged 35, and a child of 18 months.",
+        [
+            ("35-year-old", "35", "year", "exact"),
+            ("35", "35", "year", "exact"),
+            ("18 months", "18", "month", "exact"),
+        ],
+    ),
+    (
+        "Ana Ruiz, 44, said it took nearly an hour.",
+        [
+            ("44", "44", "year", "exact"),
+            ("an hour", "1", "hour", "about"),
+        ],
+    ),
+    (
+        "Both are five years old.",
+        [
+            ("five years old", "5", "year", "exact"),
+        ],
+    ),
+    (
+        "A hall for the 18- to 34-year-olds.",
+        [
+            ("18- to 34-year-olds", "18…34", "year", "range"),
+        ],
+    ),
+    (
+        "A span of 3 years, 2 months and 16 hours.",
+        [
+            ("3 years", "3", "year", "exact"),
+            ("2 months", "2", "month", "exact"),
+            ("16 hours", "16", "hour", "exact"),
+        ],
+    ),
+    (
+        "$300bn over two years; it ran for over two years.",
+        [
+            ("two years", "2", "year", "exact"),
+            ("two years", "2", "year", "more_than"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES)
+def test_durations(text: str, rows: list[Row]) -> None:
+    assert read(text, "duration", "age") == rows
