@@ -43,6 +43,7 @@ PEOPLED = frozenset(
     ("nation", "country", "city", "town", "village", "population", "community", "island", "territory")
 )
 FELLED_WORDS = WORDS["counted.felled"]
+CALENDAR = WORDS["speech.calendar"]
 PARTICIPLES = {"kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted"}
 
 
@@ -92,7 +93,8 @@ def _after(s: Sentence, figure: int) -> Span | None:
         return None
     if s.lower[i] in ("dead", "deceased", "injured", "wounded", "missing") and s.lower[i - 1] == "the":
         return i, i
-    return phrase_from(s, i)
+    phrase = phrase_from(s, i)
+    return None if phrase is not None and s.lower[phrase[1]] in CALENDAR else phrase
 
 
 def _event(
@@ -160,50 +162,60 @@ def _of_things(
     known: Event | None,
 ) -> tuple[str | None, Span | None]:
     """The counted noun with its phrases, and what befell it."""
-    if (
-        right is None
-        and (head := _head_before(s, left_edge(s, figure)))
-        and lemma.noun(s.words[head[1]]) in PEOPLED
-    ):
+    head = _head_before(s, left_edge(s, figure))
+    if head is not None and lemma.noun(s.words[head[1]]) in PEOPLED:
         return f"population of {_trimmed(s, head)}", head
     if right is not None:
         span = with_tail(s, right)
-        text = _trimmed(s, span)
-        head = _head_before(s, left_edge(s, figure))
-        if head is not None and lemma.noun(s.words[head[1]]) in PEOPLED:
-            return f"population of {_trimmed(s, head)}", head
-        if s.lower[span[1] + 1 : span[1] + 2] in (("who",), ("that",), ("which",)):
-            clause = _rest(s, span[1] + 2)
-            if clause is not None and not any(i in s.figures for i in range(clause[0], clause[1] + 1)):
-                text = f"{text} {s.said(span[1] + 1, clause[1])}"
+        text = _with_clause(s, span)
     elif known is not None and known.group in ("change", "level") and verb is not None:
         return _of_change(s, figure, verb, known)
     else:
         span = (figure, figure)
         text = _elided(s, figure, reading, known)
-    felled = known is not None and known.group in FELLED
-    if (
-        felled
-        and known is not None
-        and (not is_subject or right is None)
-        and "dea" not in text
-        and known.noun not in text
-    ):
-        text = f"{text} {PARTICIPLES.get(known.event, known.noun)}"
-    rest = _rest(s, verb.first if is_subject and verb and verb.first > span[1] else span[1] + 1)
-    if rest is not None and (is_subject or right is None):
-        return f"{text} {s.said(*rest)}", (span[0], rest[1])
-    level = (
-        (told := EVENTS.get(verb.lemma)) is not None and told.group in ("level", "change") if verb else False
-    )
-    if verb is not None and verb.last < figure and (level or verb.lemma in ("be", "number", "exceed", "top")):
+    start = span[1] + 1
+    if is_subject and verb is not None and verb.first > span[1]:
+        start = verb.first
+    if known is not None and known.group in FELLED and (not is_subject or right is None):
+        text = _with_fate(text, known)
+        start = max(start, verb.last + 1) if verb is not None and is_subject else start
+    rest = _rest(s, start) if is_subject or right is None else None
+    if rest is not None:
+        return _joined(text, s.said(*rest), " "), (span[0], rest[1])
+    if verb is not None and verb.last < figure and _levels(verb):
         who = whole_subject(s, verb)
         if who is not None and s.tags[who[1]] not in ("PRON", "ADV") and s.lower[who[1]] != "there":
-            text = f"{_trimmed(s, who)}, {text}"
-    head = None if right is not None else _head_before(s, left_edge(s, figure))
-    if head is not None and s.tags[head[1]] == "NOUN":
-        text = f"{_trimmed(s, head)}, {text}"
-    return text, span
+            text = _joined(_trimmed(s, who), text)
+    if head is not None and right is None and s.tags[head[1]] == "NOUN":
+        text = _joined(_trimmed(s, head), text)
+    return text or None, span
+
+
+def _with_clause(s: Sentence, span: Span) -> str:
+    """The phrase with the relative clause that follows it, if that holds no figure of its own."""
+    text = _trimmed(s, span)
+    if s.lower[span[1] + 1 : span[1] + 2] in (("who",), ("that",), ("which",)):
+        clause = _rest(s, span[1] + 2)
+        if clause is not None and not any(i in s.figures for i in range(clause[0], clause[1] + 1)):
+            return f"{text} {s.said(span[1] + 1, clause[1])}"
+    return text
+
+
+def _with_fate(text: str, known: Event) -> str:
+    """ "people" with "killed", once."""
+    fate = PARTICIPLES.get(known.event, known.noun)
+    return text if "dea" in text or known.noun in text or fate in text else f"{text} {fate}"
+
+
+def _levels(verb: Verb) -> bool:
+    told = EVENTS.get(verb.lemma)
+    return verb.lemma in ("be", "number", "exceed") or (
+        told is not None and told.group in ("level", "change")
+    )
+
+
+def _joined(first: str, second: str, glue: str = ", ") -> str:
+    return first if second in first else second if first in second else f"{first}{glue}{second}"
 
 
 def _elided(s: Sentence, figure: int, reading: Reading, known: Event | None) -> str:

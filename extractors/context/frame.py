@@ -157,17 +157,19 @@ def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
         converted = next((link.claim for link in told if link.role == "conversion_of"), None)
         if converted is not None and converted < len(known.claims):
             claim = _as_converted(claim, known.claims[converted])
-        known.claims.append(replace(_with_whole(known, claim, told), id=ids[word], links=told))
+        known.claims.append(replace(claim, id=ids[word], links=told))
+    known.claims[first:] = [_with_whole(claim, known.claims) for claim in known.claims[first:]]
 
 
-def _with_whole(known: Known, claim: Claim, told: tuple[Link, ...]) -> Claim:
-    """ "Of the 12 dead, five were children": the part shares the event of its whole."""
-    whole = next(
-        (link.claim for link in told if link.role == "part_of" and link.claim < len(known.claims)), None
-    )
-    if whole is None or claim.event is not None:
+def _with_whole(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """ "Of the 12 dead, five were children": a part shares its whole's event, and its noun if it has none."""
+    whole = next((link.claim for link in claim.links if link.role == "part_of"), None)
+    if whole is None or whole >= len(claims):
         return claim
-    return replace(claim, event=known.claims[whole].event)
+    quantity = claim.quantity
+    if quantity.unit is None:
+        quantity = replace(quantity, unit=claims[whole].quantity.unit)
+    return replace(claim, event=claim.event or claims[whole].event, quantity=quantity)
 
 
 def _as_converted(claim: Claim, original: Claim) -> Claim:

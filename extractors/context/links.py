@@ -21,6 +21,9 @@ def links(s: Sentence, readings: dict[int, Reading]) -> list[Found]:
         if right - left > FAR:
             continue
         role = _role(s, left, right, readings[left], readings[right])
+        last = found[-1] if found else None
+        if role is None and last is not None and last[:2] == (left, "conversion_of") and right - left <= 2:
+            role = (right, "conversion_of", last[2])  # "(£8.6bn; $11bn)"
         if role is not None:
             found.append(role)
     return found
@@ -33,11 +36,11 @@ def _role(s: Sentence, left: int, right: int, first: Reading, second: Reading) -
         first.kind == "money" or first.unit == second.unit or not second.unit
     )
     if (
-        "(" in between
-        and ")" in s.lower[right + 1 : right + 3]
-        and first.kind == second.kind
+        first.kind == second.kind
+        and first.unit != second.unit
+        and between[-1:] == ("(",)
         and len(between) <= 3
-    ) and first.unit != second.unit:
+    ):
         return right, "conversion_of", left
     if (
         first.kind == "percent"

@@ -29,7 +29,7 @@ def repaired(lower: Sequence[str], tags: list[str], figures: Collection[int]) ->
 def _is_verb(lower: Sequence[str], tags: Sequence[str], i: int, figure: int) -> bool:
     word = lower[i]
     base = lemma.verb(word)
-    if base not in EVENTS or base == word or (i > 0 and tags[i - 1] in ("DET", "ADJ", "ADP", "NUM")):
+    if base not in EVENTS or base == word or (i > 1 and tags[i - 1] in ("DET", "ADJ", "ADP", "NUM")):
         return False
     if i == 0:
         return False

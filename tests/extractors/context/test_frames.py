@@ -203,6 +203,8 @@ def test_place(text: str, figure: str, place: str | None) -> None:
         ("Nine of the 30 boats sank.", "part_of", "Nine", "30"),
         ("About 40% of the 30 boats sank.", "share_of", "40%", "30"),
         ("Not 40 but 14 boats sank.", "corrects", "14", "40"),
+        ("It handled 60 ships, twice as many as the 30 last year.", "multiple_of", "twice", "30"),
+        ("The total was 415, up from 400 a year earlier.", "change_from", "415", "400"),
         ("Sales rose 20% to 60 cars.", "change_by", "60", "20%"),
     ],
 )
@@ -238,3 +240,18 @@ def test_every_attribute_shows_where_it_was_read() -> None:
 def test_a_bare_dollar_is_the_dollar_of_the_place() -> None:
     text = "The council in Canada spent $40 million. Canada will spend more, said Canada’s mayors."
     assert claims(text)[0].quantity.unit == "CAD"
+
+
+def test_a_bracket_converts_into_several_currencies() -> None:
+    found = claims("Peru spent €10bn (£8.6bn; $11bn) on roads.")
+    assert [[(link.role, link.claim) for link in c.links] for c in found] == [
+        [],
+        [("conversion_of", 0)],
+        [("conversion_of", 0)],
+    ]
+    assert {c.counted for c in found} == {found[0].counted}
+
+
+def test_a_part_takes_the_noun_of_its_whole() -> None:
+    part, whole = claims("Nine of the 30 boats sank.")
+    assert part.quantity.unit == whole.quantity.unit == "boat"
