@@ -5,7 +5,6 @@ Knows values, units and reading order; it decides whether a relation holds, not 
 does not.
 """
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

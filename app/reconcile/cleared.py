@@ -13,28 +13,28 @@ from app.reconcile.mention import Mention
 from app.reconcile.model import Cleared
 from app.reconcile.scoring import threshold
 from app.reconcile.sheet import Sheet
-from app.reconcile.slips import slip_between
 from app.reconcile.workings import Workings
 
 BOUND = 200
 NEIGHBOURS = 3  # figures of one sentence each is held against
 ALIKE = -2.5  # log-odds from which two surroundings look alike
-FORCE = 0.3
 
 
 def cleared(workings: Workings, busy: frozenset[frozenset[int]]) -> tuple[tuple[Cleared, ...], int]:
     """The ledger, most alike first, and how many pairs had no room in it. `busy`: pairs found at fault or
     the same."""
     sheet = workings.sheet
-    entries: dict[tuple[int, int], tuple[float, str]] = {}
+    entries: dict[tuple[int, int], tuple[float, int, int, str]] = {}
     for a, b, weight, fallback in _alike(workings):
         one, other = sheet.mentions[a], sheet.mentions[b]
         key = (min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))
         if frozenset(key) not in busy and key not in entries:
-            entries[key] = (weight, reason(sheet, one, other) or fallback)
+            entries[key] = (weight, a, b, fallback)
     ordered = sorted(entries.items(), key=lambda entry: (-entry[1][0], entry[0]))
-    kept = tuple(Cleared(key, code) for key, (_, code) in ordered[:BOUND])
-    return kept, max(0, len(ordered) - BOUND)
+    kept = []
+    for key, (_, a, b, fallback) in ordered[:BOUND]:
+        kept.append(Cleared(key, reason(sheet, sheet.mentions[a], sheet.mentions[b]) or fallback))
+    return tuple(kept), max(0, len(ordered) - BOUND)
 
 
 def _alike(workings: Workings) -> Iterator[tuple[int, int, float, str]]:
@@ -52,7 +52,7 @@ def _alike(workings: Workings) -> Iterator[tuple[int, int, float, str]]:
             yield pair.a, pair.b, pair.odds, "each_confirmed_elsewhere" if confirmed else "different_context"
         elif _same_measure(a, b):
             yield pair.a, pair.b, pair.odds - 2.0, "different_context"
-        elif (slip := slip_between(a.claim, b.claim)) is not None and slip.force >= FORCE:
+        elif len(a.figure.digits) > 1 and sorted(a.figure.digits) == sorted(b.figure.digits):
             yield pair.a, pair.b, pair.odds - 4.0, "coincidence"
     yield from _in_sentence(sheet)
     yield from _across(sheet)

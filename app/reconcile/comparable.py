@@ -4,7 +4,7 @@ Knows surroundings, frames, units and links; which of two disagreeing figures is
 """
 
 from app.reconcile.arithmetic import BRACKET
-from app.reconcile.features import CONTRASTS, NEAR_WORDS, periods_clash, words_clash
+from app.reconcile.features import contrasts, periods_clash, words_clash
 from app.reconcile.interval import ZERO, is_vague
 from app.reconcile.mention import Mention
 from app.reconcile.model import Comparison
@@ -90,9 +90,7 @@ def _from_and_to(a: Mention, b: Mention) -> bool:
 
 
 def _contrasting(a: Mention, b: Mention) -> bool:
-    wa = frozenset(a.plain_left[:NEAR_WORDS] + a.plain_right[:NEAR_WORDS])
-    wb = frozenset(b.plain_left[:NEAR_WORDS] + b.plain_right[:NEAR_WORDS])
-    return any(wa & row and wb & row and not wa & wb & row for row in CONTRASTS)
+    return contrasts(a, b) > 0.0
 
 
 def _habitual(mention: Mention) -> bool:

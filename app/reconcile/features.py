@@ -10,35 +10,8 @@ from app.reconcile.mention import FIGURE, RUN, Mention
 from app.reconcile.vocabulary import words
 from extractors.model import Period
 
-# Words that set two figures apart when each side has another one of the same row.
-CONTRASTS: tuple[frozenset[str], ...] = (
-    words("""january february march april may june july august september october november december"""),
-    words("""monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"""),
-    words("""first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd 4th last"""),
-    words("""north south east west northern southern eastern western"""),
-    frozenset(["morning", "afternoon", "evening", "night"]),
-    words("""men women man woman male female boy girl boys girls son daughter father mother husband wife"""),
-    words("""killed injured wounded died dead deaths injuries missing arrested infected recovered"""),
-    words("""rose fell rise fall up down increase decrease gained lost gain loss profit higher lower"""),
-    words("""minimum maximum average median high low highest lowest"""),
-    words("""total another additional extra further remaining other"""),
-    words("""revenue revenues sales profit profits loss losses earnings income debt assets"""),
-    words("""monthly weekly daily annual annually quarterly yearly"""),
-    words("""month week day year quarter decade hour"""),
-    frozenset(["previous", "current", "next", "new", "old", "former"]),
-    words("""for against yes no approve disapprove support oppose"""),
-    words("""home away win wins draw draws defeat defeats"""),
-)
 FROM_TO = frozenset(["from", "to", "by"])
-APART = words(
-    """another additional also extra further plus other others more earlier previous previously later next
-    then
-    last formerly original originally instead rather compared versus each every per"""
-)
-APART_REACH = 4
 EDGE_ROLES = frozenset(("headline", "standfirst", "caption", "pullquote"))
-NEAR_WORDS = 6
-NAME_REACH = 4
 LEAD = 4  # sentences of an article's beginning, where the headline's figure is told
 
 
@@ -71,21 +44,16 @@ def run(left: tuple[str, ...], right: tuple[str, ...]) -> float:
 
 def contrasts(a: Mention, b: Mention) -> float:
     """How many rows of CONTRASTS have each side on another word, capped at 2, halved."""
-    count = 0
-    wa = frozenset(a.plain_left[:NEAR_WORDS] + a.plain_right[:NEAR_WORDS])
-    wb = frozenset(b.plain_left[:NEAR_WORDS] + b.plain_right[:NEAR_WORDS])
-    for row in CONTRASTS:
-        ra, rb = wa & row, wb & row
-        if ra and rb and not ra & rb:
-            count += 1
+    ra, rb = a.rows, b.rows
+    if not ra or not rb:
+        return 0.0
+    count = sum(1 for row, one in ra.items() if row in rb and one.isdisjoint(rb[row]))
     return min(count, 2) / 2
 
 
 def set_apart(a: Mention, b: Mention) -> float:
     """1 when one figure is told as another, further or former one, and the other figure is not."""
-    wa = frozenset(a.plain_left[:APART_REACH] + a.plain_right[:APART_REACH]) & APART
-    wb = frozenset(b.plain_left[:APART_REACH] + b.plain_right[:APART_REACH]) & APART
-    return 1.0 if bool(wa) != bool(wb) else 0.0
+    return 1.0 if a.apart != b.apart else 0.0
 
 
 def from_to(a: Mention, b: Mention) -> float:
@@ -114,7 +82,7 @@ def new_names(a: Mention, b: Mention) -> float:
     sides."""
     worst = 0.0
     for one, other in ((a, b), (b, a)):
-        close = frozenset(one.left[:NAME_REACH] + one.right[:NAME_REACH]) & one.names
+        close = one.close_names
         if close:
             worst = max(worst, len(close - other.content) / len(close))
     return worst

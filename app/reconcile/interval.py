@@ -92,6 +92,7 @@ class Figure:
     footing: str
     is_range: bool
     vague: bool
+    digits: str
 
 
 def figure(claim: Claim) -> Figure:
@@ -109,6 +110,7 @@ def figure(claim: Claim) -> Figure:
         footing=FOOTING.get(quantity.hedge, ""),
         is_range=quantity.value is None,
         vague=is_vague(claim),
+        digits="" if value is None else "".join(map(str, value.normalize().as_tuple().digits)),
     )
 
 

@@ -13,7 +13,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
+from typing import NamedTuple
 
+from app.reconcile.contrasts import apart, rows
 from app.reconcile.interval import Figure, figure
 from app.reconcile.vocabulary import words
 from extractors.model import Article, Claim, Role, Segment
@@ -35,6 +37,7 @@ NUMBER_WORDS = words(
     hundreds thousands millions billions dozen dozens score scores half both couple handful m bn k mn mln tn
     b"""
 )
+NAME_REACH = 4
 REACH = 12  # words looked at on each side of the figure
 DECAY = 0.86  # how much a word one step further away counts
 RUN = 8  # longest run of identical neighbours that is counted
@@ -75,10 +78,12 @@ class Mention:
     names: frozenset[str]
     near_names: frozenset[str]
     counted: frozenset[str]
+    close_names: frozenset[str]
+    rows: dict[int, frozenset[str]]
+    apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -126,7 +131,7 @@ def tokens(text: str) -> list[Token]:
     sentence, initial = 0, True
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if word in _SENTENCE_END:
+        if len(word) == 1 and word in _SENTENCE_END:
             before = found[-1].text.lower() if found else ""
             after = text[match.end() : match.end() + 1]
             if (after == "" or after.isspace() or after in "\"'”’)") and not (
@@ -291,6 +296,10 @@ def _mention(
     )
     nearby = frozenset(near)
     printed = figure(claim)
+    left = tuple(word(p) for p in left_range)[:RUN]
+    right = tuple(word(p) for p in right_range)[:RUN]
+    plain_left = tuple(page.tokens[p].text.lower() for p in left_range)[:RUN]
+    plain_right = tuple(page.tokens[p].text.lower() for p in right_range)[:RUN]
     return Mention(
         claim=claim,
         order=order,
@@ -302,13 +311,16 @@ def _mention(
         place=page.before + number,
         near=near,
         mass=sum(near.values()),
-        left=tuple(word(p) for p in left_range)[:RUN],
-        right=tuple(word(p) for p in right_range)[:RUN],
-        plain_left=tuple(page.tokens[p].text.lower() for p in left_range)[:RUN],
-        plain_right=tuple(page.tokens[p].text.lower() for p in right_range)[:RUN],
+        left=left,
+        right=right,
+        plain_left=plain_left,
+        plain_right=plain_right,
         content=content,
         names=names,
         near_names=names & nearby,
+        close_names=frozenset(left[:NAME_REACH] + right[:NAME_REACH]) & names,
+        rows=rows(plain_left, plain_right),
+        apart=apart(plain_left, plain_right),
         counted=_stems(claim.counted) | _stems(claim.event),
     )
 

@@ -11,13 +11,13 @@ from decimal import Decimal
 from app.reconcile.candidates import pairs
 from app.reconcile.features import measures
 from app.reconcile.interval import Agreement, agree, figure
-from app.reconcile.mention import Mention, mentions
+from app.reconcile.mention import FIGURE, STOP_WORDS, Mention, mentions
 from app.reconcile.scoring import odds
 from app.reconcile.units import canonical, convert
 from extractors.model import Article, Claim
 
-
 PER = " per "
+STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,20 @@ def in_unit_of(claim: Claim, wanted: str | None) -> Claim | None:
     return replace(claim, quantity=converted)
 
 
+def _strangers(a: Mention, b: Mention) -> bool:
+    """Whether nothing near two figures, nor their digits, is alike: measuring them would tell nothing."""
+    if "headline" in (a.role, b.role) or a.figure.digits == b.figure.digits:
+        return False
+    if _same_word(a.right, b.right) or sorted(a.figure.digits) == sorted(b.figure.digits):
+        return False
+    return a.near.keys().isdisjoint(b.near)
+
+
+def _same_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the same word, not a small one, comes next."""
+    return one[:1] == other[:1] != () and one[0] != FIGURE and one[0] not in STOP_WORDS
+
+
 def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
     one, two = found[a], found[b]
     unit = same_unit(one, two)
@@ -113,6 +127,8 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
         agreed = agree(one.figure, figure(converted)) if converted is not None else None
         if agreed == "equal":
             agreed = "rounding"
+    if agreed is None and _strangers(one, two):
+        return Pair(a, b, STRANGERS, None, unit, {})
     values = measures(one, two)
     return Pair(a, b, odds("comparable", values), agreed, unit, values)
 

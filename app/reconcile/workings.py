@@ -29,7 +29,8 @@ from extractors.model import Article, Claim
 DECISIVE = frozenset(("conversion", "part_and_whole", "from_and_to", "loose_bound", "correction"))
 ONLY = Decimal(1)  # "one" is an article as often as a count
 MOST_RELATIONS = 400
-LEAST_ODDS = -3.0  # pairs less alike are not weighed as clashes
+UNEXPLAINED_FROM = 1.0  # nor those less alike than this that no slip explains
+LEAST_ODDS = -4.0  # pairs less alike are not weighed as clashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,10 @@ def _may_clash(laid: Sheet, pair: Pair) -> bool:
 
 
 def _promising(laid: Sheet, pair: Pair) -> bool:
+    one, other = laid.mentions[pair.a], laid.mentions[pair.b]
+    slip = slip_between(one.claim, other.claim)
+    if slip is None and pair.odds < UNEXPLAINED_FROM:
+        return False
     return odds("clash", promise(laid, pair)) >= threshold("consider")
 
 
