@@ -18,8 +18,17 @@ def behind_hedge(number: Number) -> int:
     return number.end if after is None else after[1]
 
 
-def counts(number: Number) -> Draft:
-    """The number with the counted noun phrase as its unit; unit None where nothing countable follows."""
+def counts(number: Number) -> Draft | None:
+    """The number with the counted noun phrase as its unit; unit None where nothing countable follows.
+
+    None for a number with letters against it that nobody knows as a unit: "3D", "67P".
+    """
+    if (
+        not number.spelled
+        and number.unscaled is None
+        and number.view.plain[number.end : number.end + 1].isalpha()
+    ):
+        return None
     phrase = counted(number.view.plain, behind_hedge(number), number.value is None or number.value != 1)
     if phrase is None:
         return draft(number, "count", None, weak=True)

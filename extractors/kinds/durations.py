@@ -21,8 +21,10 @@ EXTRA = {
 }
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
 _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
-_AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from)? $")
+_AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
+_CLOSED = re.compile(r"[.;)]|,(?=$|\"| [^0-9])")
+_NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
 _WORD = re.compile(r"[ -]([a-z]+)")
 
 
@@ -79,15 +81,16 @@ def ages(number: Number) -> Draft | None:
 
 
 def _is_apposition(number: Number) -> bool:
-    """ "Maria Lopez, 66, has": a whole number between commas behind a name."""
+    """ "Maria Lopez, 66, has", "the actress, 38, who", "Jasper, four, and": a whole number between commas."""
     plain, start, end = number.view.plain, number.start, number.end
-    if number.value is None or number.value != number.value.to_integral_value() or number.spelled:
+    if number.value is None or number.value != number.value.to_integral_value():
         return False
-    closing = plain[end : end + 1]
-    if closing not in (",", ".", ";", ")") or plain[end : end + 2] == ",0":
+    if _CLOSED.match(plain, end) is None:
         return False
-    if closing == "," and plain[end + 1 : end + 2] not in (" ", '"', ""):
-        return False
-    if plain[end : end + 2] == ", " and plain[end + 2 : end + 3].isdecimal():
-        return False
-    return _APPOSITION.search(plain[max(0, start - 30) : start]) is not None
+    named = _APPOSITION.search(plain, max(0, start - 30), start) is not None
+    return named or (
+        plain[end] == ","
+        and number.value >= 10
+        and not number.spelled
+        and _NOUN.search(plain, max(0, start - 30), start) is not None
+    )

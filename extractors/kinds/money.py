@@ -274,7 +274,7 @@ def _is_sterling(number: Number, *, scaled: bool) -> bool:
         return WEIGHING.search(window) is None or "pence" in window
     if WEIGHING.search(window) is not None or lower[number.end : number.end + 6] == "-pound":
         return False
-    return "£" in window or PAYING.search(window) is not None
+    return "£" in window or "$" in window or "€" in window or PAYING.search(window) is not None
 
 
 def _finished(

@@ -251,7 +251,11 @@ def _phrase(plain: str, end: int, cut: _Cut, *, many: bool) -> Counted | None:
         head = _tagged_head(plain, end, words)
         if head < 0 or (many and head > 2):
             return None
+    if words[head].endswith("'s"):
+        return None
     kept = words[: head + 1]
+    owner = max((i for i, word in enumerate(kept) if word.endswith("'s")), default=-1)
+    kept = kept[owner + 1 :]  # "one of Galena's best restaurants"
     while len(kept) > 1 and _is_dropped(kept[0].lower()):
         kept = kept[1:]
     named = [word if word[0].isupper() else word.lower() for word in kept]

@@ -170,6 +170,9 @@ def _symbol(plain: str, end: int) -> tuple[str, int] | None:
     if found is None:
         return None
     symbol, spaced = found.group(2), found.group(1) != ""
+    stop = found.end()
+    if plain[stop - 1] in "])>}" and plain[found.end(1)] not in "[<({":
+        stop -= 1  # the bracket was opened before the number
     symbol = symbol.replace("²", "2").replace("³", "3")
     unit = SYMBOLS.get(symbol) or SYMBOLS.get(found.group(2))
     if unit is None and len(symbol) > 1:
@@ -178,18 +181,18 @@ def _symbol(plain: str, end: int) -> tuple[str, int] | None:
         return None
     if spaced and symbol not in SPACED and symbol.lower() not in _ANY_CASE and found.group(2) not in SPACED:
         return None
-    if spaced and symbol in "AShsd" and plain[found.end() : found.end() + 1] != "/":
+    if spaced and symbol in "AShsd" and plain[stop : stop + 1] != "/":
         return None
-    if spaced and symbol in LETTERS and (plain[found.end() : found.end() + 1] in "-.&'"):
+    if spaced and symbol in LETTERS and (plain[stop : stop + 1] in "-.&'"):
         return None
-    following = plain[found.end() : found.end() + 2]
+    following = plain[stop : stop + 2]
     if spaced and symbol in "CFKVWJN" and (following[:1] == " " and following[1:].isupper()):
         return None  # "23456 F Block"
     if following[:1] == "-" and following[1:].isdecimal():
         return None
     if symbol in ("K", "M", "B", "b", "T") and not spaced:
         return None
-    return unit, found.end()
+    return unit, stop
 
 
 def _extended(plain: str, lower: str, found: tuple[str, int]) -> tuple[str, int]:

@@ -51,13 +51,15 @@ _DATE = re.compile(
 _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?[0-9]{1,2})?(?: and [0-9]{1,2})?(?: of)?,? ([a-z]{3,9})\b"
 )
-_PHONE = re.compile(r"\+?[0-9]{1,4}(?:[- .][0-9]{2,8}){2,5}(?![0-9,])")
+_PHONE = re.compile(r"\+?[0-9]{1,4}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
+_AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
+_HEADED = re.compile(r"\. [A-Z]")
 _CLAUSE = re.compile(r"\([a-z]\)")
 _ERA = re.compile(r" ?(?:A\.?D|B\.?C|B\.?C\.?E|C\.?E)\b\.?")
 _AFTER_UNIT = re.compile(r"[0-9][a-zA-Z]{1,4}-$")
 _LETTERS = re.compile(r"[a-zA-Zμ°Ω]+")
 _CHUNK = re.compile(r"[^ ]{0,200}")
-_WORD_BEFORE = re.compile(r"([A-Za-z&.'À-ÿ$]+)[,]?[ \u00a0]$")
+_WORD_BEFORE = re.compile(r"([A-Za-z&.'À-ÿ$-]+)[,]?[ \u00a0]$")
 _WORD_AFTER = re.compile(r"[ \u00a0]([A-Za-z]+)")
 
 
@@ -86,6 +88,11 @@ def refused_before(view: View, start: int) -> int | None:
         return None
     plain = view.plain
     before = plain[start - 1]
+    if before == "(":
+        if start > 1 and plain[start - 2].isalpha():
+            return chunk_end(plain, start)  # "getopt(3)"
+        area = _AREA_CODE.match(plain, start)
+        return None if area is None else area.end()
     if before in ' \u00a0($£€¥₹₽₩₪₺₴₦₱฿₫₡₭₿¢[<>"~≈≥≤±—–…;!|*،،':
         return None
     if before.isalpha():
@@ -141,6 +148,8 @@ def refused_after(view: View, start: int, end: int) -> int | None:
         return end  # "[1/5]": the number of a picture
     if after == " " and (era := _ERA.match(plain, end)):
         return era.end()
+    if start == 0 and end <= 2 and _HEADED.match(plain, end):
+        return end  # "3. Take the bus": the mark of a list
     if end - start <= 2 and plain.startswith((")", " )"), end) and _is_list_mark(plain, start):
         return end
     if after == ":" and (clock := _TIME.match(view.lower, end)):
@@ -234,6 +243,12 @@ def _phone(plain: str, start: int) -> int | None:
     if number is None:
         return None
     digits = [part for part in re.split(r"[- .+]", number.group()) if part]
+    if len(digits) == 2:
+        trunk = digits[0][0] == "0" and len(digits[0]) > 2 and len(digits[1]) > 4
+        local = (
+            len(digits[0]) == 3 and len(digits[1]) == 4 and plain[max(0, start - 2) : start] in (") ", "-)")
+        )
+        return number.end() if (trunk or local) and "." not in number.group() else None
     spaced = " " in number.group() and "-" not in number.group()
     if len(digits) < 3 or (digits[0][0] != "0" and spaced and all(len(d) == 3 for d in digits[1:])):
         return None
@@ -340,6 +355,8 @@ def _numbered(view: View, start: int, end: int) -> int | None:
     if plain[end : end + 1] == "%" or plain[start - 2] == ",":
         return None
     whole = plain[start:end].isdecimal()
+    if end - start == 5 and whole and previous.isupper() and len(previous) == 2:
+        return end  # "CA 94720"
     bare = previous.rstrip(".")
     small = bare.lower()
     if small in LABELS:

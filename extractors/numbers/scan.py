@@ -43,8 +43,10 @@ _COUNTS_DAYS = frozenset(
     ["in", "for", "within", "least", "just", "only", "of", "than", "about", "over", "after", "every"]
 )
 PRONOUN_BEFORE = LISTS["scan.pronoun_before"]
+_NAMING = frozenset(
+    ["number", "chapter", "season", "phase", "size", "stage", "level", "type", "page", "article", "section"]
+)
 PRONOUN_AFTER = LISTS["scan.pronoun_after"]
-_GLUED = re.compile(r"[0-9][a-z]{5,8}$")
 _YEAR_LINKS = frozenset((" and ", " to ", "-", "–", ", ", " or ", "/", " – ", " - ", ", and "))
 _CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
 _SHORT = re.compile(r"[ \u00a0-]?(MM|[Bb]l?n|BN|m(?:l?n|il|io)|Mn|t(?:r|l)?n|Tn|cr|[kKMB])(?![A-Za-z0-9²³/])")
@@ -141,8 +143,6 @@ def _in_digits(view: View, start: int, *, comma_decimal: bool) -> tuple[Number |
     alternatives = read.alternatives
     if unscaled is not None and size is not None:
         alternatives = tuple(EXACT.multiply(a, size) for a in alternatives)
-        if not alternatives and _GLUED.search(view.lower, start, end):
-            alternatives = (value,)  # "14million" is malformed, and can mean only this
     return Number(
         view, start, end, value, unscaled=unscaled, fraction=read.fraction, alternatives=alternatives
     ), end
@@ -227,6 +227,12 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         return _half(view, start)
     if view.plain[start].isupper() and refusals.in_name(view.plain, start):
         return None, stop
+    if _names(view, start, stop):
+        return None, stop
+    if word == "scores" and (
+        not lower.startswith(" of ", stop) or refusals.word_before(view.plain, start) == "the"
+    ):
+        return None, stop
     if word == "one" and _is_pronoun(view, start, stop):
         return None, stop
     if start and lower[start - 1] == "-" and start > 1 and lower[start - 2].isalpha():
@@ -245,6 +251,17 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
     return Number(
         view, first, read.end, value, low, high, unscaled=unscaled, fraction=read.fraction, spelled=True
     ), read.end
+
+
+def _names(view: View, start: int, stop: int) -> bool:
+    """Whether the word before makes the number word a name: "season two", "number six"."""
+    if refusals.word_before(view.plain, start).lower() not in _NAMING:
+        return False
+    return (
+        view.lower[stop : stop + 1] != " "
+        or not view.lower[stop + 1 : stop + 2].isalpha()
+        or view.lower.startswith((" of ", " on ", " in "), stop)
+    )
 
 
 def _last_word(lower: str, start: int, end: int) -> str:
