@@ -238,32 +238,19 @@ def _of_amount(
     s: Sentence, figure: int, reading: Reading, right: Span | None, verb: Verb | None, known: Event | None
 ) -> tuple[str | None, Span | None]:
     """What an amount is of: the head before it ("debt of"), what follows it, or the verb's subject."""
-    parts: list[str] = []
     left = left_edge(s, figure)
-    if reading.kind == "age" and (who := _whose_age(s, left)):
+    aged = reading.kind == "age"
+    if aged and (who := _whose_age(s, left)):
         return f"age of {_trimmed(s, who)}", who
     head = _head_before(s, left)
-    span = head
-    if head is not None:
-        parts.append(_trimmed(s, head))
     tail = with_tail(s, right) if right is not None else _rest(s, _past_bracket(s, figure) + 1)
-    if reading.kind == "duration" and "-" in reading.surface and right is not None:
-        return _trimmed(s, with_tail(s, right)), right
-    if tail is not None:
-        parts.append(_trimmed(s, tail))
-        span = span or tail
-    changed = known is not None and known.group in ("change", "level")
+    if reading.kind == "duration" and "-" in reading.surface and right is not None and tail is not None:
+        return _trimmed(s, tail), right
+    span = head or tail
+    parts = [_trimmed(s, part) for part in (head, tail) if part is not None]
     if verb is not None and verb.last < figure:
-        who = whole_subject(s, verb)
-        name = _trimmed(s, who) if who and s.tags[who[1]] != "PRON" else ""
-        if changed and known is not None and known.group == "change":
-            name = f"{known.noun} in {name}" if name else known.noun
-        paid = known is not None and known.group == "money" and right is None and tail is not None
-        if paid and head is None:
-            parts = [" ".join(p for p in (name, s.words[verb.last], *parts) if p)]
-        elif (changed or head is None or verb.lemma in ("be", "cost", "value")) and name:
-            parts.insert(0, name)
-            span = span or who
+        parts, who = _with_subject(s, verb, known, head, right, parts)
+        span = span or who
         if (what := phrase_from(s, verb.last + 1)) and what[1] < left and what != head:
             parts.append(_trimmed(s, what))
     elif verb is not None and not parts:
@@ -272,9 +259,43 @@ def _of_amount(
         parts = [dimension, *parts]
     if not parts:
         parts, span = _neighbours(s, figure)
-    prefix = "age of " if reading.kind == "age" else ""
-    text = ", ".join(dict.fromkeys(p for p in parts if p))
-    return (prefix + text if text else reading.kind if reading.kind == "age" else None), span
+    text = ", ".join(_distinct(parts))
+    return ("age of " * aged + text if text else "age" if aged else None), span
+
+
+def _with_subject(
+    s: Sentence, verb: Verb, known: Event | None, head: Span | None, right: Span | None, parts: list[str]
+) -> tuple[list[str], Span | None]:
+    """The parts with the verb's subject: "rise in sales", "donors pledged to help", "funding, the bank"."""
+    group = known.group if known is not None else ""
+    who = whole_subject(s, verb)
+    name = _trimmed(s, who) if who and s.tags[who[1]] != "PRON" else ""
+    if known is not None and group == "change":
+        return [f"{known.noun} in {name}" if name else known.noun, *parts], who
+    if (
+        known is not None
+        and group == "money"
+        and right is None
+        and head is None
+        and verb.lemma not in ("cost", "value")
+    ):
+        if not parts:
+            return [f"{known.noun} by {name}" if name else known.noun], who
+        return [" ".join(p for p in (name, s.words[verb.last], *parts) if p)], who
+    if not name:
+        return parts, None
+    if group == "level" or verb.lemma in ("be", "cost", "value"):
+        return [name, *parts], who
+    return ([*parts, name] if head is None else parts), who
+
+
+def _distinct(parts: list[str]) -> list[str]:
+    """The parts that no other part says already."""
+    kept: list[str] = []
+    for part in parts:
+        if part and not any(part in other for other in kept):
+            kept = [other for other in kept if other not in part] + [part]
+    return kept
 
 
 def _past_bracket(s: Sentence, figure: int) -> int:
