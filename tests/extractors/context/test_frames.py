@@ -255,3 +255,21 @@ def test_a_bracket_converts_into_several_currencies() -> None:
 def test_a_part_takes_the_noun_of_its_whole() -> None:
     part, whole = claims("Nine of the 30 boats sank.")
     assert part.quantity.unit == whole.quantity.unit == "boat"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The storm killed 40 people.", "person"),
+        ("About 40 Americans left the city.", "person"),
+        ("Two died and 23 were hurt.", "person"),
+        ("The hotel charged $700 a night.", "USD"),
+        ("They bought 40 buses.", "bus"),
+    ],
+)
+def test_unit(text: str, unit: str) -> None:
+    assert claims(text)[-1].quantity.unit == unit
+
+
+def test_an_amount_per_night_counts_so() -> None:
+    assert (claims("The hotel charged $700 a night.")[0].counted or "").endswith("per night")
