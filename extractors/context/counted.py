@@ -44,6 +44,8 @@ PEOPLED = frozenset(
 )
 FELLED_WORDS = WORDS["counted.felled"]
 CALENDAR = WORDS["speech.calendar"]
+PARENTS = frozenset(("mother", "father", "parent", "mum", "mom", "dad"))
+CHILDREN = "children of"
 PARTICIPLES = {"kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted"}
 
 
@@ -165,6 +167,8 @@ def _of_things(
     head = _head_before(s, left_edge(s, figure))
     if head is not None and lemma.noun(s.words[head[1]]) in PEOPLED:
         return f"population of {_trimmed(s, head)}", head
+    if head is not None and lemma.noun(s.words[head[1]]) in PARENTS and s.lower[figure - 1] == "of":
+        return f"{CHILDREN} {_trimmed(s, head)}", head
     if right is not None:
         span = with_tail(s, right)
         text = _with_clause(s, span)

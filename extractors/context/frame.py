@@ -10,7 +10,7 @@ from datetime import date
 
 from extractors.context import lemma
 from extractors.context.clause import Span, phrase_from, subject
-from extractors.context.counted import COUNTS, FELLED, Counting, counting
+from extractors.context.counted import CHILDREN, COUNTS, FELLED, Counting, counting
 from extractors.context.idle import is_idle
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
@@ -228,6 +228,8 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
 def _with_unit(reading: Reading, what: Counting, scene: Scene) -> Quantity:
     """A count whose noun is left out counts what befell it, or what the figure before it counts."""
     quantity = reading.quantity
+    if reading.kind in COUNTS and (what.counted or "").startswith(CHILDREN):
+        return replace(quantity, unit="child")
     if reading.kind in COUNTS and quantity.unit is None:
         if (what.known is not None and what.known.group in FELLED) or (what.counted or "").startswith(
             "population"

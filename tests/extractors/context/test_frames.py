@@ -265,6 +265,7 @@ def test_a_part_takes_the_noun_of_its_whole() -> None:
         ("Two died and 23 were hurt.", "person"),
         ("The hotel charged $700 a night.", "USD"),
         ("They bought 40 buses.", "bus"),
+        ("The mother of three shared a photo.", "child"),
     ],
 )
 def test_unit(text: str, unit: str) -> None:
