@@ -22,6 +22,9 @@ from extractors import extract
 from extractors.model import Article, Claim
 from extractors.readers import sniff
 
+MOST_ALERTS = 10
+"""Incidents of one revision that are told, so that a page made to raise hundreds floods no channel."""
+
 LOST_AFTER = timedelta(minutes=5)
 """When a request with an Idempotency-Key that was never answered counts as lost."""
 
@@ -89,7 +92,7 @@ def submit(
         claims=claims,
         reconciliation=reconciliation,
     )
-    return write(engine, new, channels(settings))
+    return write(engine, new, tuple(settings.addresses()))
 
 
 def write(engine: Engine, new: submissions.Submission, channels: Sequence[str]) -> Submitted:
@@ -103,7 +106,8 @@ def write(engine: Engine, new: submissions.Submission, channels: Sequence[str]) 
             return known
         now = datetime.now(UTC)
         written = submissions.add(conn, new, before, now)
-        for incident in new.reconciliation.incidents:
+        grave = [incident for incident in new.reconciliation.incidents if incident.level == "error"]
+        for incident in grave[:MOST_ALERTS]:
             _raise_alerts(conn, new, written, incident, channels, now)
     return Submitted(
         article_id=written.article_id,
@@ -114,12 +118,6 @@ def write(engine: Engine, new: submissions.Submission, channels: Sequence[str]) 
         reconciliation=new.reconciliation,
         submitted=now,
     )
-
-
-def channels(settings: Settings) -> tuple[str, ...]:
-    """The alert channels that have an address."""
-    addresses = {"slack": settings.slack_webhook_url, "webhook": settings.webhook_url}
-    return tuple(name for name, address in addresses.items() if address is not None)
 
 
 def review(

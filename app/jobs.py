@@ -210,11 +210,7 @@ def _lines(settings: Settings, now: datetime) -> dict[str, _Line]:
 
 def _addresses(settings: Settings) -> dict[str, Address]:
     """The channels that have an address."""
-    known = {
-        "slack": settings.slack_webhook_url and Address(settings.slack_webhook_url),
-        "webhook": settings.webhook_url and Address(settings.webhook_url, settings.webhook_secret),
-    }
-    return {name: address for name, address in known.items() if address}
+    return {name: Address(url, secret) for name, (url, secret) in settings.addresses().items()}
 
 
 @contextmanager

@@ -30,6 +30,14 @@ class Settings:
     webhook_secret: str | None = None
     public_url: str | None = None
 
+    def addresses(self) -> dict[str, tuple[str, str | None]]:
+        """The alert channels that have an address: name -> (address, the secret that signs, if any)."""
+        known = {
+            "slack": (self.slack_webhook_url, None),
+            "webhook": (self.webhook_url, self.webhook_secret),
+        }
+        return {name: (url, secret) for name, (url, secret) in known.items() if url is not None}
+
 
 def from_environment() -> Settings:
     """Settings from this process's environment. Raises SettingsError."""
@@ -41,9 +49,10 @@ def from_env(env: Mapping[str, str]) -> Settings:
     given = {name: value.strip() for name, value in env.items() if value.strip()}
     webhook_secret = given.get("CROSSFOOT_WEBHOOK_SECRET")
     webhook_url = _address(given, "CROSSFOOT_WEBHOOK_URL")
-    if webhook_secret is not None and webhook_url is None:
+    if (webhook_secret is None) != (webhook_url is None):
         raise SettingsError(
-            "CROSSFOOT_WEBHOOK_SECRET is set without CROSSFOOT_WEBHOOK_URL; set both or neither."
+            "CROSSFOOT_WEBHOOK_URL and CROSSFOOT_WEBHOOK_SECRET go together: nothing is sent unsigned."
+            " Set both or neither."
         )
     public_url = _address(given, "CROSSFOOT_PUBLIC_URL")
     return Settings(

@@ -60,8 +60,7 @@ def test_python_examples_run(code: str, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_every_setting_is_documented() -> None:
-    from app.settings import VARIABLES
-
-    for variable in VARIABLES:
+    named = set(re.findall(r'"(CROSSFOOT_[A-Z_]+|DATABASE_URL)"', (ROOT / "app" / "settings.py").read_text()))
+    assert len(named) == len(fields(Settings))
+    for variable in named:
         assert f"`{variable}`" in README, variable
-    assert fields(Settings)

@@ -64,6 +64,7 @@ def test_where_the_data_is(env: dict[str, str], home: str) -> None:
         ("CROSSFOOT_WEBHOOK_URL", "https://desk.example:port"),
         ("CROSSFOOT_WEBHOOK_URL", "https://desk.example/a b"),
         ("CROSSFOOT_WEBHOOK_SECRET", "alone"),
+        ("CROSSFOOT_WEBHOOK_URL", "https://desk.example/unsigned"),
         ("CROSSFOOT_PUBLIC_URL", "https://"),
     ],
 )

@@ -10,6 +10,8 @@ from sqlalchemy import Engine
 
 from app import desk, jobs
 from app.settings import Settings
+from app.store.alerts import depth
+from app.store.submissions import Submission
 from extractors.model import Article, Segment
 from tests.app.alerts import receiver as server
 from tests.app.alerts.receiver import Receiver, Reply, receiver, texts
@@ -90,3 +92,23 @@ def test_each_channel_gets_its_own(database: Engine, hook: Receiver) -> None:
     sentences = {figure["before"] + figure["surface"] + figure["after"] for figure in sent["figures"]}
     assert sentences == {segment.text for segment in CONTRADICTORY.segments[1:3]}
     assert sent["article"]["published"] == "2025-07-10"
+
+
+def test_an_article_made_to_raise_hundreds_floods_no_channel(database: Engine, hook: Receiver) -> None:
+    known = Settings(home=Path("unused"), slack_webhook_url=hook.url)
+    claims, one = desk.check(CONTRADICTORY)
+    (finding,) = [found for found in one.findings if found.level == "error"][:1]
+    many = tuple(replace(finding, fingerprint=f"{n:064x}", incident=n) for n in range(30))
+    told = tuple(replace(one.incidents[0], id=n, level="error", findings=(n,)) for n in range(30))
+    new = Submission(
+        identity="text:flood",
+        digest=bytes(32),
+        raw=b"flood",
+        media_type="text/plain",
+        article=CONTRADICTORY,
+        claims=claims,
+        reconciliation=replace(one, findings=many, incidents=told),
+    )
+    desk.write(database, new, tuple(known.addresses()))
+    with database.connect() as conn:
+        assert sum(depth(conn).values()) == desk.MOST_ALERTS
