@@ -39,20 +39,9 @@ class Known:
     published: date | None
     places: Places
     day: Period | None = None
-    when: Period | None = None
     speakers: Speakers = field(default_factory=Speakers)
     open_quote: bool = False
     claims: list[Claim] = field(default_factory=list)
-
-    def remember(self, when: Period | None, s: Sentence, figure: int) -> Period | None:
-        """The period read, else the one that the paragraph gave before it, said to be carried."""
-        if when is not None:
-            if when.aspect == "single" and when.start is not None:
-                self.when = when
-            return when
-        if self.when is None:
-            return self.day
-        return replace(self.when, resolved=f"carried from {self.when.resolved}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +74,6 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
     for scene in reversed(scenes):
         closers.append(scene if scene.acts else closers[-1])
     known.speakers.begin()
-    known.when = None
     for scene, closer in zip(scenes, reversed(closers[:-1]), strict=True):
         if scene.readings:
             _sentence(known, scene, _closing_speaker(known, closer) if closer else None)
@@ -215,7 +203,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         event=what.event,
         actor=actor,
         place=where,
-        period=known.remember(when, s, figure),
+        period=known.day if when is None else when,
         said_by=speaker,
         mode=how,
         polarity=sign,

@@ -51,6 +51,12 @@ def read(text: str, ahead: bool = False) -> list[tuple[str, str]]:
         ("so far this year", "2025-01-01/2025-07-10 day cumulative"),
         ("since February 2022", "2022-02-01/2025-07-10 month cumulative"),
         ("until 2030", "None/2030-12-31 year single"),
+        ("over the first three months of the year", "2025-01-01/2025-03-31 quarter single"),
+        ("in the last three months of 2022", "2022-10-01/2022-12-31 quarter single"),
+        ("since the beginning of the year", "2025-01-01/2025-07-10 month cumulative"),
+        ("at the end of last year", "2024-12-02/2024-12-31 month single"),
+        ("within two years", "2025-07-10/2027-07-10 year single"),
+        ("in 2008-9", "2008-01-01/2009-12-31 year single"),
         ("29 February 2024", "2024-02-29/2024-02-29 day single"),
     ],
 )
