@@ -7,6 +7,7 @@ import re
 
 from extractors.kinds.draft import Draft, draft
 from extractors.kinds.nouns import counted
+from extractors.kinds.per import per
 from extractors.kinds.wordlists import LISTS
 from extractors.numbers import Number
 
@@ -46,6 +47,8 @@ def casualties(number: Number) -> Draft | None:
     unit, stop = phrase.unit, phrase.end
     head = unit.split()[-1]
     if head in NOUNS:
+        if per(lower, stop) is not None:
+            return None  # "12 deaths per 100,000 people" is a rate, which counts reads
         return draft(number, "casualty", unit, end=stop)
     if head in PEOPLE and (
         _AFTER.match(lower, stop) or _BEFORE.search(lower[max(0, number.start - 48) : number.start])

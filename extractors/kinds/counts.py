@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractors.kinds.draft import Draft, draft
 from extractors.kinds.nouns import counted
+from extractors.kinds.per import per
 from extractors.kinds.units import NAMES
 from extractors.numbers import Number
 from extractors.numbers.hedges import hedge_after
@@ -35,4 +36,8 @@ def counts(number: Number) -> Draft | None:
     measure = NAMES.get(phrase.unit.split(" ")[-1])
     if measure is not None and " " in phrase.unit:  # "517 rushing yards"
         return draft(number, "measure", measure)
+    against = per(number.view.lower, phrase.end)
+    if against is not None:  # "12 cases per 100,000 people", "60 flights a day"
+        unit = f"{phrase.unit} per {against[0]}"
+        return replace(draft(number, "rate", unit), covers=max(phrase.through, against[1]))
     return replace(draft(number, "count", phrase.unit), covers=phrase.through)

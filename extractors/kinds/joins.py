@@ -155,7 +155,7 @@ def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
         or last.alternatives
     ):
         return None
-    if gap not in (" and ", " ", ", "):
+    if gap not in (" and ", " "):
         return None
     minor = MINOR_FACTORS.get(draft.unit or "")
     if draft.kind == "money" and minor is not None and draft.value < 100 and _divides(draft.unit, last.unit):
@@ -163,7 +163,6 @@ def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
     elif (
         draft.weak
         and draft.unit is None
-        and gap != ", "
         and last.unscaled is None
         and last.end > last.number.end
         and 10 <= draft.value < 100

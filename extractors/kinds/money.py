@@ -44,7 +44,7 @@ _BEFORE = re.compile(
     r"|[€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|Y=|CN¥|JP¥|GH₵|ரூ|Rs\.?|rs\.?|RM|Rp|DM|SFr)[ \u00a0]?$|"
     r"(?<![A-Za-z])(?P<code>M?[A-Z]{3}|rmb|usd|eur|gbp|sen|dollar)\$?[ \u00a0]?$"
 )
-_AFTER_SIGN = re.compile(r"[ \u00a0]?(?:([€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|ரூ|元|円|zł)|(\$)(?![0-9]))")
+_AFTER_SIGN = re.compile(r"[ \u00a0]?(?:([€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|ரூ|元|円|zł)|(\$))(?![0-9])")
 _AFTER_CODE = re.compile(r"[ \u00a0]?(M|m|k|bn)?([A-Z]{3})(?![A-Za-z0-9])")
 _SHORT = re.compile(r"[ \u00a0-]?(mm|m|b|t|T)(?![A-Za-z0-9²³])")
 _SPACED_CAPITAL = re.compile(r"[ \u00a0](M|MM|B|K|T)(?![A-Za-z0-9&])")

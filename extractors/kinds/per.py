@@ -10,10 +10,10 @@ from extractors.kinds.wordlists import LISTS
 # Nouns that "a" may put an amount against; "per" and "/" take any noun.
 AFTER_A = LISTS["per.after_a"]
 _PER = re.compile(
-    r"(?: per | ?/ ?|-per-| - per - )(capita|annum|(?:100|1,000|10,000|100,000|1000|10000|100000|million|"
+    r"(?: per | ?/ ?|-per-| - per - )(capita|annum|(?:100,000|10,000|1,000|100000|10000|1000|100|million|"
     r"thousand|"
-    r"hundred)"
-    r"(?:[ -][a-z]+)?|[a-z]+(?:[ -](?:foot|metre|meter|mile|kilometre|kilometer|hour|inch))?)"
+    r"hundred)(?![0-9,])(?:[ -][a-z]+)?|[a-z]+(?:[ -](?:foot|metre|meter|mile|kilometre|kilometer|hour|"
+    r"inch))?)"
 )
 _A = re.compile(
     r"(?: an? |-an?-| - an? - | each )([a-z]+)(?![a-z])(?! (?:ago|earlier|later|before|after|old|to come)\b)"

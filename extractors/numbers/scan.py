@@ -47,6 +47,7 @@ _NAMING = frozenset(
     ["number", "chapter", "season", "phase", "size", "stage", "level", "type", "page", "article", "section"]
 )
 PRONOUN_AFTER = LISTS["scan.pronoun_after"]
+_CLOCK = re.compile(r" (?:a\.m\b|p\.m\b|am\b|pm\b|o'clock)\.?")  # "two a.m."
 _YEAR_LINKS = frozenset((" and ", " to ", "-", "–", ", ", " or ", "/", " – ", " - ", ", and "))
 _CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
 _SHORT = re.compile(r"[ \u00a0-]?(MM|[Bb]l?n|BN|m(?:l?n|il|io)|Mn|t(?:r|l)?n|Tn|cr|[kKMB])(?![A-Za-z0-9²³/])")
@@ -240,6 +241,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
     read = spelled(lower, start)
     if read is None or read.ordinal:
         return None, stop if read is None else read.end
+    if (clock := _CLOCK.match(lower, read.end)) is not None:
+        return None, clock.end()
     first, value, low, high = _led(view, start, word, read.value, read.low, read.high)
     if first == start > 0 and read.end == stop and (word in LARGE or word in ("hundred", "dozen")):
         return None, stop  # "the million", "a baker's dozen": no article and no number leads it

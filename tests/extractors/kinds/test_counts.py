@@ -102,6 +102,12 @@ CASES: list[tuple[str, list[Row]]] = [
             ("440", "440", None, "exact"),
         ],
     ),
+    (
+        "At two a.m. the mother of three left.",
+        [
+            ("three", "3", None, "exact"),
+        ],
+    ),
 ]
 
 

@@ -83,6 +83,13 @@ CASES: list[tuple[str, list[Row]]] = [
             ("420 ppm", "420", "part per million", "exact"),
         ],
     ),
+    (
+        "12 deaths per 100,000 people and 60 flights a day.",
+        [
+            ("12", "12", "death per 100,000 people", "exact"),
+            ("60", "60", "flight per day", "exact"),
+        ],
+    ),
 ]
 
 

@@ -130,6 +130,13 @@ CASES: list[tuple[str, list[Row]]] = [
             ("$659 to $540", "540…659", "USD", "range"),
         ],
     ),
+    (
+        "5k, €5m and 5bn €",
+        [
+            ("€5m", "5000000", "EUR", "exact"),
+            ("5bn €", "5000000000", "EUR", "exact"),
+        ],
+    ),
 ]
 
 
