@@ -29,8 +29,16 @@ def mode(s: Sentence, figure: int, verb: Verb | None) -> tuple[Mode, int | None]
 def _is_cue(s: Sentence, i: int) -> bool:
     if s.lower[i] in ("may", "might", "will", "could", "would", "shall"):
         return s.tags[i] == "AUX"
+    if s.lower[i] in ("called", "calling", "calls", "asked", "asking", "asks"):
+        return "for" in s.lower[i + 1 : i + 4]
+    if s.lower[i] == "track":
+        return s.lower[i - 1] == "on"
     if s.lower[i] in ("target", "targets", "project", "projects", "aim", "plan", "commitment"):
-        return s.tags[i] == "VERB" or s.lower[i + 1 : i + 2] in (("of",), ("for",), ("to",))
+        return (
+            s.tags[i] == "VERB"
+            or i - 1 in s.figures
+            or s.lower[i + 1 : i + 2] in (("of",), ("for",), ("to",))
+        )
     return not (
         s.lower[i] == "due" and i + 1 < len(s.words) and s.lower[i + 1] == "to" and s.tags[i + 1] == "ADP"
     )
