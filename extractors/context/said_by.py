@@ -3,6 +3,7 @@
 Knows quotation marks and the speakers named before; finds no act of saying itself.
 """
 
+import re
 from dataclasses import dataclass
 
 import re2
@@ -27,6 +28,7 @@ _PERSON = re2.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w'’-]+|[A-Z][a-zé'’-]+"
     r"(?:\s[A-Z]\.)?(?:\s(?:van|von|de|der|al|bin))*(?:\s[A-Z][\w'’-]+){1,3})"
 )
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 OPEN = frozenset("“«„")
 
 
@@ -77,8 +79,9 @@ class Speakers:
         """The person named before this sentence; the first one it names is remembered for the next."""
         before = self.person
         for match in _PERSON.finditer(text[start:end]):
-            words = match.group().split()
-            if not ({w.lower() for w in words} & NO_PERSON) and match.group() not in gazetteer():
+            name = _POSSESSIVE.sub("", match.group())
+            words = name.split()
+            if not ({w.lower() for w in words} & NO_PERSON) and name not in gazetteer():
                 self.person = " ".join(w for w in words if w.rstrip(".").lower() not in TITLES) or None
                 break
         return before
@@ -144,6 +147,8 @@ def name_of(s: Sentence, who: Span) -> str | None:
     first, last = who
     if s.tags[last] == "PRON":
         return None
+    while first < last and (s.lower[first] in CALENDAR or s.lower[first + 1] in CALENDAR):
+        first += 1  # "this year astronomers said"
     papers = bool(set(s.lower[first : last + 1]) & SOURCES)
     runs = [
         r

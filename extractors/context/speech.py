@@ -18,7 +18,7 @@ INVERTING = frozenset(
     ("say", "add", "tell", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
 )
 SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
-SURE = frozenset(("say", "tell", "add", "explain", "announce", "warn", "insist", "argue", "continue"))
+SURE = frozenset(("say", "tell", "explain", "announce", "warn", "insist", "argue", "continue"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 
 
