@@ -1,7 +1,7 @@
 """Shows that reading figures costs time in proportion to the text, on hostile texts too.
 
 `python -m benchmarks.growth [SIZE]`: every family at SIZE, 2 × SIZE and 4 × SIZE characters (10,000 unless
-told), the least of three runs each; a ratio above 2.3 twice in a row is a failure, and the exit status says so.
+told), the least of three runs each; a ratio above 2.3 twice in a row is a failure, as the exit status says.
 """
 
 import gc

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.kinds.draft import Draft, draft
 from extractors.kinds.measures import TIMES
 from extractors.kinds.per import per
-from extractors.kinds.units import unit_after
+from extractors.kinds.units import unit_of
 from extractors.numbers import Number
 
 EXTRA = {
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[ -]([a-z]+)")
 def durations(number: Number) -> Draft | None:
     """The number as a span of time, in the unit printed."""
     view = number.view
-    found = unit_after(view.plain, view.lower, number.end)
+    found = unit_of(number)
     if found is None:
         word = _WORD.match(view.lower, number.end)
         if word is None or word.group(1) not in EXTRA or word.group(1) == "working":
@@ -51,7 +51,7 @@ def durations(number: Number) -> Draft | None:
 def ages(number: Number) -> Draft | None:
     """The number as an age, in years unless another unit is printed."""
     view = number.view
-    found = unit_after(view.plain, view.lower, number.end)
+    found = unit_of(number)
     if found is not None:
         unit, end = found
         if unit in TIMES and (old := _AFTER_UNIT.match(view.lower, end)):

@@ -81,6 +81,7 @@ OFFSETS = {"degree Celsius": "273.15", "degree fahrenheit": "255.372222222222222
 # Units newspapers print that the catalogue lacks: name, dimension, surfaces, symbols.
 ADDED: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ("stone", "mass", ["stone"], []),
+    ("ton", "mass", ["ton"], []),
     ("kilotonne", "mass", ["kilotonne", "kiloton"], ["kt"]),
     ("megatonne", "mass", ["megatonne", "megaton"], ["Mt"]),
     ("gigatonne", "mass", ["gigatonne", "gigaton"], ["Gt"]),

@@ -7,7 +7,7 @@ import re
 
 from extractors.kinds.draft import Draft, draft
 from extractors.kinds.per import per
-from extractors.kinds.units import UNITS, unit_after
+from extractors.kinds.units import UNITS, unit_of
 from extractors.kinds.wordlists import LISTS
 from extractors.numbers import Number
 
@@ -23,7 +23,7 @@ _QUAKE = re.compile(
 def measures(number: Number) -> Draft | None:
     """The number as a measure; its unit a name of `units.UNITS`, with "per X" where the text says so."""
     view = number.view
-    found = unit_after(view.plain, view.lower, number.end)
+    found = unit_of(number)
     if found is None:
         return _magnitude(number)
     unit, end = found

@@ -16,7 +16,8 @@ _PER = re.compile(
     r"inch))?)"
 )
 _A = re.compile(
-    r"(?: an? |-an?-| - an? - | each )([a-z]+)(?![a-z])(?! (?:ago|earlier|later|before|after|old|to come)\b)"
+    r"(?: an? |-an?-| - an? - | each )((?:square |cubic |sq )?[a-z]+)(?![a-z])(?! (?:ago|earlier|later|"
+    r"before|after|old|to come)\b)"
 )
 _NOT = LISTS["per.not"]
 SHORT = {
@@ -44,7 +45,7 @@ def per(lower: str, end: int) -> tuple[str, int] | None:
             return None
         return SHORT.get(noun, noun), found.end()
     found = _A.match(lower, end)
-    if found is not None and found.group(1) in AFTER_A:
-        noun = found.group(1)
+    if found is not None and found.group(1).split(" ")[-1] in AFTER_A:
+        noun = found.group(1).replace("sq ", "square ")
         return SHORT.get(noun, noun), found.end()
     return None

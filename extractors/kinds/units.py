@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.kinds.wordlists import LISTS
-from extractors.numbers.number import EXACT
+from extractors.numbers.number import EXACT, Number
 
 _DATA: dict[str, Any] = json.loads(Path(__file__).with_name("measures.json").read_text(encoding="utf8"))
 UNITS: dict[str, list[str | None]] = _DATA["units"]
@@ -126,6 +126,14 @@ def unit_after(plain: str, lower: str, end: int) -> tuple[str, int] | None:
             return "inch", end + 3
         return None
     return _extended(plain, lower, found)
+
+
+def unit_of(number: Number) -> tuple[str, int] | None:
+    """The measure written after a number, behind "of" for a loose one ("thousands of tonnes")."""
+    view, end = number.view, number.end
+    if number.value is None and view.lower.startswith(" of ", end):
+        end += 3
+    return unit_after(view.plain, view.lower, end)
 
 
 def _is_inch_mark(plain: str, end: int) -> bool:
