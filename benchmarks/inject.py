@@ -2,8 +2,10 @@
 
     python benchmarks/inject.py [--show]
 
-Prints recall by kind of error (a finding at error or warning level names the spoiled figure) and the false alarms on
-the clean articles. It reads only benchmarks/articles/injected.json; nothing is fetched, nothing is drawn by lot.
+Prints recall by kind of error (a finding at error or warning level names the spoiled figure) and the false
+alarms on
+the clean articles. It reads only benchmarks/articles/injected.json; nothing is fetched, nothing is drawn by
+lot.
 """
 
 import argparse

@@ -5,6 +5,7 @@ Knows values, units and reading order; it decides whether a relation holds, not 
 does not.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -336,7 +337,7 @@ def _cue(sheet: Sheet, w: Mention, run: Sequence[int]) -> tuple[str | None, bool
     gap = (between(sheet, w, first) or "").lower()
     listed = " ".join(
         (between(sheet, sheet.mentions[a], sheet.mentions[b]) or "").lower()
-        for a, b in zip(run, run[1:], strict=False)
+        for a, b in itertools.pairwise(run)
     )
     if len(gap) > LONGEST_LEAD:
         return None, False

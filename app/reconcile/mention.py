@@ -45,7 +45,7 @@ OLDEST = 120
 AGE_BEFORE = re.compile(r"(?:\b(?:at|aged|age|At)|[a-z],)\s$")
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d[\d.,]*|[.!?;:]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?;:]")
 _SENTENCE_END = frozenset(".!?")
 _ABBREVIATIONS = words(
     """mr mrs ms dr st no vs inc corp ltd co u s p v gen sen rep gov jan feb mar apr jun jul aug sept sep

@@ -110,7 +110,8 @@ def changes_of_ranges(sheet: Sheet) -> Iterator[Relating]:
                     change = abs(quantity.high / quantity.low - 1) * HUNDRED
                     back = abs(quantity.low / quantity.high - 1) * HUNDRED
                     if any(bounds[0] <= x <= bounds[1] for x in (change, back)):
-                        note = f"between {quantity.low} and {quantity.high}, stated {_text(sheet.mentions[index])}"
+                        stated = _text(sheet.mentions[index])
+                        note = f"between {quantity.low} and {quantity.high}, stated {stated}"
                         yield Relating("change", index, (other,), True, note)
 
 

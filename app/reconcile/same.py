@@ -13,13 +13,16 @@ from app.reconcile.mention import FIGURE, STOP_WORDS, Mention
 from app.reconcile.sheet import Pair, Sheet
 from app.reconcile.vocabulary import words
 
+TIMES = frozenset(("once", "twice", "thrice"))
+CLOSE = Decimal("0.03")
+THOUSAND = Decimal(1000)
 SMALL = Decimal(3)
 MIDDLE = Decimal(12)
 ROUND_SHARES = frozenset(map(Decimal, (0, 1, 2, 5, 10, 20, 25, 50, 100)))
 CHAIN = -2.0  # a member whose links to the others of a group average below this is not taken in
 AGAINST_SAME = words(
     """small_number middle_number age_names private_names from_to contrast other_head period_clash
-    place_clash event_clash actor_clash mode_clash speaker_clash hedge_only counted_apart crowded
+    place_clash event_clash actor_clash mode_clash speaker_clash hedge_only nought times counted_apart crowded
     round_share same_sentence"""
 )
 
@@ -47,7 +50,19 @@ def evidence(sheet: Sheet, pair: Pair, crowd: int) -> dict[str, float]:
         "small_number": 1.0 if counts and max(va, vb) <= SMALL else 0.0,
         "middle_number": 1.0 if counts and SMALL < max(va, vb) <= MIDDLE else 0.0,
         "age": 1.0 if a.family == "age" else 0.0,
-        "age_names": values["private_names"] if a.family == "age" else 0.0,
+        "age_names": 1.0 if a.family == "age" and _other_names(a, b) else 0.0,
+        "age_alike": 1.0 if a.family == "age" and a.close_names & b.close_names else 0.0,
+        "measure": 1.0 if a.family == "measure" else 0.0,
+        "telling_share": 1.0 if a.family == "percent" and digits >= 2 else 0.0,
+        "close": 1.0 if va != vb and abs(va - vb) <= max(va, vb) * CLOSE else 0.0,
+        "thousands": 1.0 if min(va, vb) >= THOUSAND else 0.0,
+        "large_count": 1.0 if counts and min(va, vb) > MIDDLE else 0.0,
+        "nought": 1.0 if va == ZERO else 0.0,
+        "times": 1.0 if TIMES & {a.claim.surface.lower(), b.claim.surface.lower()} else 0.0,
+        "event_same": values["event_same"],
+        "actor_same": values["actor_same"],
+        "counted_shared": values["counted_shared"],
+        "counted_apart": values["counted_apart"],
         "money": 1.0 if a.family == "money" else 0.0,
         "round_share": 1.0 if a.family == "percent" and va in ROUND_SHARES else 0.0,
         "counted_alike": contained if counts else 0.0,
@@ -69,6 +84,11 @@ def evidence(sheet: Sheet, pair: Pair, crowd: int) -> dict[str, float]:
         "mode_clash": values["mode_clash"],
         "speaker_clash": values["speaker_clash"],
     }
+
+
+def _other_names(a: Mention, b: Mention) -> bool:
+    """Whether each age stands beside a name the other does not."""
+    return bool(a.close_names and b.close_names) and a.close_names.isdisjoint(b.close_names)
 
 
 def crowds(sheet: Sheet) -> dict[tuple[str, Decimal], int]:

@@ -93,9 +93,18 @@ def _promising(laid: Sheet, pair: Pair) -> bool:
 def _relations(laid: Sheet) -> Iterable[Relating]:
     seen: set[tuple[str, int, tuple[int, ...]]] = set()
     for source in (
-        conversions, stated_sums, sums, sums_of_one_kind, shares_and_changes, changes_of_ranges, distant_shares, shares_of_shares, differences,
-        rates_and_ratios, spans,
-    ):  # fmt: skip
+        conversions,
+        stated_sums,
+        sums,
+        sums_of_one_kind,
+        shares_and_changes,
+        changes_of_ranges,
+        distant_shares,
+        shares_of_shares,
+        differences,
+        rates_and_ratios,
+        spans,
+    ):
         for found in source(laid):
             key = (found.relation, found.whole, tuple(sorted(found.parts)))
             if key not in seen and len(seen) < MOST_RELATIONS:

@@ -4,6 +4,7 @@ Why: a separator or a digit was lost in typing, and the reader cannot know which
 Known misses: a malformed numeral with no second mention is only the extractor's note.
 """
 
+import re
 from collections.abc import Iterator
 
 from app.reconcile.misfit import misfit
@@ -12,6 +13,7 @@ from app.reconcile.sheet import other
 from app.reconcile.wording import NAMES, printed
 from app.reconcile.workings import Workings
 
+SEPARATED = re.compile(r"\d[.,'’ ]\d")
 ALIKE = -2.5  # log-odds of likeness from which the other mention may correct
 
 
@@ -19,7 +21,7 @@ def numeral_is_malformed(workings: Workings) -> Iterator[Finding]:
     sheet = workings.sheet
     for index, mention in enumerate(sheet.mentions):
         options = mention.claim.alternatives
-        if not options:
+        if len(set(options)) < 2 or SEPARATED.search(mention.claim.surface) is None:
             continue
         partners = [
             (pair.odds, other(pair, index))

@@ -58,7 +58,7 @@ FAULTS = [
         "year_is_mistyped",
         "year_mistyped",
         [
-            ("headline", "Stadium for 2108 games opens late"),
+            ("headline", "Stadium for 8018 games opens late"),
             ("body", "The stadium for the games of 2018 opened on Thursday."),
         ],
     ),
