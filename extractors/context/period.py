@@ -5,7 +5,7 @@ Knows the day of publication and never today's date.
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from extractors.context.clause import Verb
 from extractors.context.sentence import Sentence
@@ -109,7 +109,7 @@ def _shifted(
         told = [resolve(t.words, published) for t in times if t.end <= phrase.start]
         days = [t.start for t in told if t is not None and t.precision == "day" and t.start is not None]
         base = days[-1] if days else published
-        day = base + timedelta(days=-step if words.endswith("after") else step)
+        day = _moved(base, -step if words.endswith("after") else step)
         how = f'"{phrase.words}" the event told here, itself taken as of {base}'
         return Period(day, day, "day", "single", how), Evidence("period", phrase.start, phrase.end)
     return None
@@ -139,4 +139,9 @@ def _week(day: date | None, published: date | None) -> Period | None:
     if day is None:
         return None
     last = max(day, published) if published is not None and abs((published - day).days) < 7 else day
-    return Period(day - timedelta(days=WEEK), last, "week", "single", "not said, the article's own days")
+    return Period(_moved(day, -WEEK), last, "week", "single", "not said, the article's own days")
+
+
+def _moved(day: date, days: int) -> date:
+    """The day so many days later, as far as the calendar goes."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

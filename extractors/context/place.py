@@ -15,6 +15,7 @@ import re2
 from extractors.context.clause import BREAKS
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import DOLLARS, WORDS
+from extractors.dates import readable
 from extractors.model import Article, Evidence
 
 CALENDAR = WORDS["speech.calendar"]
@@ -75,7 +76,7 @@ def article_places(article: Article) -> Places:
         weight = WEIGHT.get(segment.role, 2 if bodies < 4 else 1)
         for place in _mentioned(segment.text):
             counts[place.name] += weight
-        for match in _INTRODUCED.finditer(segment.text):
+        for match in _INTRODUCED.finditer(readable(segment.text)):
             name = match.group(1)
             if name not in gazetteer() and not _calendar(name.split(" ")[0].lower()):
                 introduced[name] += weight
@@ -110,7 +111,7 @@ def _most(counts: Counter[str]) -> str | None:
 
 def _mentioned(text: str) -> Iterable[Place]:
     known = gazetteer()
-    for match in _any_place().finditer(text):
+    for match in _any_place().finditer(readable(text)):
         end = match.end()
         if (
             end < len(text)

@@ -13,6 +13,7 @@ from extractors.context.place import gazetteer
 from extractors.context.sentence import Sentence
 from extractors.context.speech import SOURCES, SPEAKING, Speech, is_name
 from extractors.context.vocabulary import WORDS
+from extractors.dates import readable
 
 ARTICLES = frozenset(
     ("the", "a", "an", "some", "his", "her", "its", "their", "one", "many", "several", "other")
@@ -78,7 +79,7 @@ class Speakers:
     def meet(self, text: str, start: int, end: int) -> str | None:
         """The person named before this sentence; the first one it names is remembered for the next."""
         before = self.person
-        for match in _PERSON.finditer(text[start:end]):
+        for match in _PERSON.finditer(readable(text[start:end])):
             name = _POSSESSIVE.sub("", match.group())
             words = name.split()
             if not ({w.lower() for w in words} & NO_PERSON) and name not in gazetteer():

@@ -3,7 +3,7 @@
 Knows no figure, no clause and never today's date.
 """
 
-from extractors.dates.phrases import Phrase, phrases
+from extractors.dates.phrases import Phrase, phrases, readable
 from extractors.dates.resolve import resolve
 
-__all__ = ["Phrase", "phrases", "resolve"]
+__all__ = ["Phrase", "phrases", "readable", "resolve"]

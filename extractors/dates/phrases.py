@@ -3,6 +3,7 @@
 Knows only their shapes; which days they name is told by `resolve`.
 """
 
+import re
 from dataclasses import dataclass
 
 import re2
@@ -65,6 +66,14 @@ _PHRASE = re2.compile(rf"(?:\b{_LEAD})?(?:{_PART})?\b(?:{_CORE})")
 _LONGEST = 80
 
 
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+def readable(text: str) -> str:
+    """The text with every lone surrogate, which re2 cannot take, as one replacement sign; offsets stay."""
+    return text if text.isascii() else _LONE.sub("\ufffd", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase of time at `[start, end)`; `words` are as printed, a second phrase joined by "to" included."""
@@ -77,7 +86,7 @@ class Phrase:
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The phrases of time in a text, in order, not overlapping. Linear in the length of the text."""
     found: list[Phrase] = []
-    for match in _PHRASE.finditer(text):
+    for match in _PHRASE.finditer(readable(text)):
         start, end = match.span()
         if end - start > _LONGEST or _inside_number(text, start, end):
             continue

@@ -64,8 +64,16 @@ def test_what_looks_like_an_idiom_and_counts(text: str, surface: str) -> None:
         "(" * 3000 + "7 boats",
         "“" * 2000 + "8 said",
         "a, " * 4000 + "5 men",
+        "\ud800 killed 9 people in \ud800 Peru on Tuesday",
     ],
 )
 def test_strange_text_does_no_harm(text: str) -> None:
     for claim in claims(("body", text)):
         assert text[claim.at.start : claim.at.end] == claim.surface
+
+
+@pytest.mark.parametrize("published", [None, date.min, date.max])
+def test_the_ends_of_the_calendar_do_no_harm(published: date | None) -> None:
+    text = "He spoke a day after Peru lost 40 boats last year; 9 more sank in the next century."
+    article = Article((Segment("body", text),), published=published)
+    assert [c.surface.split()[0] for c in extract(article)] == ["40", "9"]
