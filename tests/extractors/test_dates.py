@@ -101,7 +101,16 @@ def test_without_a_day_of_publication_a_relative_phrase_stays_open() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\x00", "1" * 100_000, "in the " * 20_000, "Jan " * 20_000, "٣ May 2020", "9999-12-31 next century"],
+    [
+        "",
+        "\x00",
+        "1" * 100_000,
+        "in the " * 20_000,
+        "Jan " * 20_000,
+        "٣ May 2020",
+        "9999-12-31 next century",
+        "\ud800 in May 2020",
+    ],
 )
 def test_hostile_text_is_read_in_time(text: str) -> None:
     for phrase in phrases(text):
