@@ -47,10 +47,10 @@ def _range(quantity: Quantity, kind: Kind) -> str:
         return f"a score of {_numeral(high)}-{_numeral(low)}"
     if _is_money(quantity.unit) or quantity.unit is None:
         return f"between {_scalar(low, quantity.unit, kind)} and {_scalar(high, quantity.unit, kind)}"
-    return f"between {_numeral(low)} and {_scalar(high, quantity.unit, kind)}"
+    return f"between {_numeral(low)} and {_scalar(high, quantity.unit, kind, many=True)}"
 
 
-def _scalar(value: Decimal, unit: str | None, kind: Kind) -> str:
+def _scalar(value: Decimal, unit: str | None, kind: Kind, *, many: bool = False) -> str:
     if unit is None:
         return _share(value) if kind == "ratio" else _numeral(value)
     if unit == "%":
@@ -64,7 +64,7 @@ def _scalar(value: Decimal, unit: str | None, kind: Kind) -> str:
     name, per, against = unit.partition(" per ")
     if _is_money(unit):
         return f"{name} {_numeral(value)}{per}{against}"
-    words = f"{_numeral(value)} {name if value == 1 else plural(name)}{per}{against}"
+    words = f"{_numeral(value)} {name if value == 1 and not many else plural(name)}{per}{against}"
     if kind == "age":
         return f"{words} old"
     return f"{words} killed" if kind == "casualty" and unit == "people" else words
