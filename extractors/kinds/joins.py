@@ -118,7 +118,7 @@ def _inherited(found: list[Draft], last: Draft, draft: Draft, gap: str) -> Draft
         return replace(draft, kind="percent", unit="pp")
     if not draft.weak or draft.unit is not None or draft.number.fraction:
         return None
-    if _GOES_ON.search(gap) is None:
+    if ";" in gap or ". " in gap or _GOES_ON.search(gap) is None:
         return None
     if last.kind == "percent" and len(found) > 1 and found[-2].unit == "point":
         last = found[-2]  # "fell 102 points, or 0.36%, to 27,934"
@@ -245,6 +245,7 @@ def _ranged(view: View, last: Draft) -> bool:
     return _BETWEEN.search(before) is not None or _FROM.search(before) is not None
 
 
+_CLAUSES = re.compile(r"[.;:?!] ")
 _CHANGED = re.compile(
     CHANGES.pattern.split(r"(?: (?:by")[0]
     + r"|change[sd]?|improv(?:ed|es|ing)|slow(?:ed|s|ing)|revised|downgraded|upgraded|expand(?:ed|s|ing)?|"
@@ -283,7 +284,7 @@ def _is_change(view: View, last: Draft, gap: str) -> bool:
         return False
     before = view.lower[max(0, last.start - 70) : last.start]
     origin = _FROM.search(before)
-    return origin is not None and _CHANGED.search(before[: origin.start()].rpartition(". ")[2]) is not None
+    return origin is not None and _CHANGED.search(_CLAUSES.split(before[: origin.start()])[-1]) is not None
 
 
 def _ascending(last: Draft, draft: Draft) -> bool:

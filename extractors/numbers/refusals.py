@@ -51,7 +51,7 @@ _DATE = re.compile(
 _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?[0-9]{1,2})?(?: and [0-9]{1,2})?(?: of)?,? ([a-z]{3,9})\b"
 )
-_PHONE = re.compile(r"\+?[0-9]{1,4}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
+_PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
 _AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
 _HEADED = re.compile(r"\. [A-Z]")
 _CLAUSE = re.compile(r"\([a-z]\)")
@@ -232,7 +232,7 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
             return day.end()
         if _follows_month(plain, start):
             return end
-    if length == 4 and 1000 <= value < 2100 and _is_year(view, start, end, int(value)):
+    if length == 4 and 1000 <= value <= 2100 and _is_year(view, start, end, int(value)):
         return end
     return _numbered(view, start, end)
 
@@ -309,6 +309,10 @@ def _is_year(view: View, start: int, end: int, value: int) -> bool:
     ):
         return False
     before = previous.lower().replace(".", "")
+    if _WHEN.search(view.lower, max(0, start - 14), start) and not (
+        following.islower() and following.endswith("s")
+    ):
+        return True  # "by around 2100", "as far back as 1838"
     if before in FIRM_HEDGES or (before == "than" and _compares(view.lower, start)):
         return before in ("about", "around") and value >= 1900 and value % 100 != 0
     plural = following.islower() and following.endswith("s") and following not in _SINGULAR_S
@@ -326,6 +330,7 @@ def _compares(lower: str, start: int) -> bool:
     return lower[max(0, start - 11) : start].split()[:1] in (["more"], ["less"], ["fewer"])
 
 
+_WHEN = re.compile(r"\b(?:(?:by|in|since|until|circa) (?:about|around|roughly|at least)|back as|back to) $")
 _SINGULAR_S = frozenset(("was", "is", "has", "as", "its", "this", "us"))
 _OLD_YEAR_PREPOSITIONS = frozenset(
     ("in", "since", "circa", "until", "from", "between", "ad", "bc", "before", "after")

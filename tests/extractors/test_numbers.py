@@ -33,6 +33,10 @@ NOTHING = [
     "Call 020 7946 0958 or +1-222-222-2222.",
     "See https://example.org/2019/30%25/a?b=305 for version 2.4.1.",
     "No one would say which one they meant.",
+    "It goes as far back as 1838, and lasts until about 2100.",
+    "Season two of it, a page 7 story, and two a.m. on a Wi-Fi 6 line.",
+    "Call (844) 239-7711 or 01293 441662, in CA 94720.",
+    "some 3D maps of getopt(3)",
     "The 21st century began in January 2001.",
 ]
 
@@ -40,3 +44,36 @@ NOTHING = [
 @pytest.mark.parametrize("text", NOTHING)
 def test_not_figures(text: str) -> None:
     assert [reading.surface for reading in quantities(text)] == []
+
+
+HOSTILE = [
+    "",
+    "\x00",
+    "1" * 200_000,
+    "\ud8005",
+    "1," * 50_000,
+    "12\u202e34",
+    "\u200b" * 1000,
+    "half a " * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_raises_nothing(text: str) -> None:
+    for reading in quantities(text):
+        assert text[reading.start : reading.end] == reading.surface
+
+
+def test_dollar_is_what_the_publisher_makes_it() -> None:
+    (reading,) = quantities("It cost $5.", dollar="AUD")
+    assert (reading.unit, reading.assumed) == ("AUD", "$ read as AUD")
+    (reading,) = quantities("It cost US$5.", dollar="AUD")
+    assert (reading.unit, reading.assumed) == ("USD", None)
+
+
+def test_a_change_can_be_read_as_two_figures() -> None:
+    text = "Output rose from 40 to 50 tonnes; it takes from 3 to 5 days."
+    whole = [(r.low, r.high, r.unit) for r in quantities(text)]
+    assert whole == [(40, 50, "tonne"), (3, 5, "day")]
+    split = [(r.low, r.high, r.unit) for r in quantities(text, split_changes=True)]
+    assert split == [(40, 40, "tonne"), (50, 50, "tonne"), (3, 5, "day")]
