@@ -3,9 +3,12 @@
 Knows neither numerals nor clauses; it joins the readings of each segment with what the context says of them.
 """
 
+from bisect import bisect_left
+
 from extractors.context import dollar, frames
 from extractors.figures import quantities
-from extractors.model import Article, Claim
+from extractors.model import Article, Claim, Reading
+from extractors.series import series
 
 
 def extract(article: Article) -> tuple[Claim, ...]:
@@ -15,7 +18,22 @@ def extract(article: Article) -> tuple[Claim, ...]:
     """
     money = dollar(article)
     readings = tuple(
-        () if segment.role == "boilerplate" else quantities(segment.text, dollar=money)
+        () if segment.role == "boilerplate" else _readings(segment.text, money)
         for segment in article.segments
     )
     return frames(article, readings)
+
+
+def _readings(text: str, money: str | None) -> tuple[Reading, ...]:
+    """The quantities of a text with the ordinals that number a series, in order; a quantity goes first."""
+    stated = quantities(text, dollar=money)
+    numbered = series(text)
+    if not numbered:
+        return stated
+    starts = [reading.start for reading in stated]
+    kept = list(stated)
+    for one in numbered:
+        after = bisect_left(starts, one.end)
+        if after == 0 or stated[after - 1].end <= one.start:
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda reading: reading.start))

@@ -9,7 +9,9 @@ from decimal import Decimal
 from typing import Literal
 
 Role = Literal["headline", "standfirst", "body", "caption", "pullquote", "table", "list", "boilerplate"]
-Kind = Literal["money", "casualty", "count", "percent", "measure", "duration", "age", "ratio", "score", "rate"]
+Kind = Literal[
+    "money", "casualty", "count", "percent", "measure", "duration", "age", "ratio", "score", "rate", "ordinal"
+]
 Hedge = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range"]
 Mode = Literal["actual", "estimate", "forecast", "target", "pledge", "hypothetical"]
 Polarity = Literal["affirmed", "negated", "denied"]
