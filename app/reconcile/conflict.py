@@ -90,7 +90,12 @@ def clash(sheet: Sheet, pair: Pair) -> Clash:
     """Everything weighed about a disagreeing pair; evidence values lie in [0, 1] but for `odds`."""
     a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
     slip = slip_between(a.claim, b.claim)
-    evidence = _own(pair, a, b, slip)
+    return weigh(sheet, pair, slip, own(pair, a, b, slip))
+
+
+def weigh(sheet: Sheet, pair: Pair, slip: Slip | None, evidence: dict[str, float]) -> Clash:
+    """As `clash`, with the pair's own evidence already at hand; what the others say is added to it."""
+    a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
     ca, cb = confirmed(sheet, pair.a, pair.b), confirmed(sheet, pair.b, pair.a)
     rival, count = rivals(sheet, pair)
     if slip is not None and SLIP_GROUPS[slip.code] == "unit":
@@ -110,12 +115,6 @@ def _lone(sheet: Sheet, mention: Mention) -> bool:
     return sum(m.family == mention.family and m.claim.quantity.unit == unit for m in sheet.mentions) == 1
 
 
-def promise(sheet: Sheet, pair: Pair) -> dict[str, float]:
-    """The evidence of a pair as if it had no rival and nobody confirmed either side: the best it can be."""
-    a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
-    return {**_own(pair, a, b, slip_between(a.claim, b.claim)), "lone_unit": 1.0}
-
-
 def slip_group(a: Mention, b: Mention, slip: Slip | None) -> str:
     """The group of slips whose weight and thresholds apply; a scale slip under one numeral is its own."""
     if slip is None:
@@ -124,7 +123,7 @@ def slip_group(a: Mention, b: Mention, slip: Slip | None) -> str:
     return "magnitude" if group == "scale" and same_numeral(a.claim, b.claim) else group
 
 
-def _own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, float]:
+def own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, float]:
     group = slip_group(a, b, slip)
     small = a.family == "count" and all(m.value is not None and abs(m.value) <= 12 for m in (a, b))
     digits = min(distinctive(m.value) for m in (a, b) if m.value is not None)

@@ -17,6 +17,7 @@ from app.reconcile.units import canonical, convert
 from extractors.model import Article, Claim
 
 PER = " per "
+LEAST_COMMON = 0.3  # weight of common words below which two surroundings are strangers
 STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
 
 
@@ -106,7 +107,8 @@ def _strangers(a: Mention, b: Mention) -> bool:
         return False
     if _same_word(a.right, b.right) or sorted(a.figure.digits) == sorted(b.figure.digits):
         return False
-    return a.near.keys().isdisjoint(b.near)
+    small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
+    return sum(weight for word, weight in small.items() if word in large) < LEAST_COMMON
 
 
 def _same_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

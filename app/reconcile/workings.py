@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind
 from app.reconcile.comparable import reason
-from app.reconcile.conflict import Clash, clash, promise
+from app.reconcile.conflict import Clash, own, weigh
 from app.reconcile.proportions import (
     changes_of_ranges,
     differences,
@@ -27,6 +27,7 @@ from extractors.model import Article, Claim
 
 # Reasons that the text itself gives for two figures being two: no likeness outweighs them.
 DECISIVE = frozenset(("conversion", "part_and_whole", "from_and_to", "loose_bound", "correction"))
+SWAPPED = frozenset(("percent_or_points", "currency_swapped", "unit_swapped"))
 ONLY = Decimal(1)  # "one" is an article as often as a count
 MOST_RELATIONS = 400
 UNEXPLAINED_FROM = 1.0  # nor those less alike than this that no slip explains
@@ -62,32 +63,30 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
         if pair.agreement is not None:
             many = crowd.get((a.family, a.value or Decimal(0)), 0)
             agreed.append((odds("same", evidence(laid, pair, many)), pair))
-        elif pair.odds >= LEAST_ODDS and _may_clash(laid, pair) and _promising(laid, pair):
-            if (pair.a, pair.b) in summed or (pair.b, pair.a) in summed:
-                continue
-            found = clash(laid, pair)
-            strength = odds("clash", found.evidence)
-            if strength >= threshold("consider") and reason(laid, a, b) not in DECISIVE:
-                weighed.append(Weighed(found, strength))
+        elif pair.odds >= LEAST_ODDS and (pair.a, pair.b) not in summed and (pair.b, pair.a) not in summed:
+            found = _weighed(laid, pair)
+            if found is not None and reason(laid, a, b) not in DECISIVE:
+                weighed.append(found)
     groups = clusters(agreed, threshold("same"))
     weighed.sort(key=lambda w: (-w.odds, w.clash.pair.a, w.clash.pair.b))
     return Workings(laid, tuple(weighed), tuple(map(tuple, groups)), relations, tuple(agreed))
 
 
-def _may_clash(laid: Sheet, pair: Pair) -> bool:
-    if pair.unit == "one":
-        one, other = laid.mentions[pair.a], laid.mentions[pair.b]
-        return one.family != "count" or (one.value != ONLY and other.value != ONLY)
-    slip = slip_between(laid.mentions[pair.a].claim, laid.mentions[pair.b].claim)
-    return slip is not None and slip.code in ("percent_or_points", "currency_swapped", "unit_swapped")
-
-
-def _promising(laid: Sheet, pair: Pair) -> bool:
-    one, other = laid.mentions[pair.a], laid.mentions[pair.b]
-    slip = slip_between(one.claim, other.claim)
-    if slip is None and pair.odds < UNEXPLAINED_FROM:
-        return False
-    return odds("clash", promise(laid, pair)) >= threshold("consider")
+def _weighed(laid: Sheet, pair: Pair) -> Weighed | None:
+    """The clash of a pair, None when even without any rival it would not be worth considering."""
+    a, b = laid.mentions[pair.a], laid.mentions[pair.b]
+    if a.family == "count" and ONLY in (a.value, b.value):
+        return None
+    slip = slip_between(a.claim, b.claim)
+    swapped = slip is not None and slip.code in SWAPPED
+    if (pair.unit != "one" and not swapped) or (slip is None and pair.odds < UNEXPLAINED_FROM):
+        return None
+    evidence = own(pair, a, b, slip)
+    if odds("clash", {**evidence, "lone_unit": 1.0 if swapped else 0.0}) < threshold("consider"):
+        return None
+    found = weigh(laid, pair, slip, evidence)
+    strength = odds("clash", found.evidence)
+    return Weighed(found, strength) if strength >= threshold("consider") else None
 
 
 def _relations(laid: Sheet) -> Iterable[Relating]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from app.reconcile.arithmetic import LISTING_CUES, Relating
 from app.reconcile.interval import ZERO
+from app.reconcile.mention import Mention
 from app.reconcile.misfit import SURE, misfit, plain, repair
 from app.reconcile.model import Finding, Level
 from app.reconcile.slips import Slip, digits_of
@@ -37,7 +38,9 @@ def _finding(workings: Workings, relation: Relating) -> Finding | None:
     value = whole.value or ZERO
     wanted = [value - (total - (p.value or ZERO)) for p in parts] + [total]
     mended = repair([*parts, whole], wanted)
-    grave = _level(relation, total, value, mended, wanted)
+    greatest = max(p.value or ZERO for p in parts)
+    digits = _digits([*parts, whole][mended[0]], wanted[mended[0]]) if mended else 0
+    grave = _level(relation, total, value, greatest, mended, digits)
     if grave is None:
         return None
     indexes = [relation.whole, *relation.parts]
@@ -55,8 +58,18 @@ def _finding(workings: Workings, relation: Relating) -> Finding | None:
     )  # fmt: skip
 
 
+def _digits(mention: Mention, wanted: Decimal) -> int:
+    """How many significant digits the slip had to get right."""
+    return max(len(digits_of(mention.value or ZERO)), len(digits_of(wanted)))
+
+
 def _level(
-    relation: Relating, total: Decimal, value: Decimal, mended: tuple[int, Slip] | None, wanted: list[Decimal]
+    relation: Relating,
+    total: Decimal,
+    value: Decimal,
+    greatest: Decimal,
+    mended: tuple[int, Slip] | None,
+    digits: int,
 ) -> Level | None:
     """Closed lists must add up; an open one ("including") is at fault when a usual slip would make it add
     up."""
@@ -64,8 +77,9 @@ def _level(
         return "warning" if relation.closed else None
     slip = mended[1]
     mends = slip.force >= SURE or slip.code == "digits_transposed"
-    telling = len(digits_of(wanted[mended[0]])) >= TELLING or len(relation.parts) >= MANY
-    if mends and (relation.closed or total > value or telling):
+    telling = digits >= TELLING or len(relation.parts) >= MANY
+    alone = relation.closed and greatest > value
+    if alone or (mends and (relation.closed or total > value or telling)):
         return "error"
     if relation.closed or (total > value and relation.cue in LISTING_CUES):
         return "warning"
