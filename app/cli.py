@@ -199,7 +199,7 @@ def _progress(message: str) -> None:
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.ndjson:
         return _check_lines(arguments)
-    from app.desk import check
+    from app.checking import check
     from app.report import report
     from app.terminal import print_report
 
@@ -222,7 +222,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _check_lines(arguments: argparse.Namespace) -> int:
-    from app.desk import check
+    from app.checking import check
     from app.report import report
     from extractors.readers import ReadError
     from extractors.readers.ndjson import read_line

@@ -11,14 +11,13 @@ from typing import Literal
 from sqlalchemy import Connection, Engine
 
 from app.alerts.message import compose, to_json
-from app.reconcile import reconcile
+from app.checking import check
 from app.reconcile.model import Incident, Reconciliation
 from app.settings import Settings
 from app.store import alerts, findings, idempotency, reading, submissions
 from app.store import articles as stored
 from app.store.identity import digest, identity
 from app.store.model import FindingDetail, ReviewRow, Verdict
-from extractors import extract
 from extractors.model import Article, Claim
 from extractors.readers import sniff
 
@@ -49,12 +48,6 @@ class Submitted:
     @property
     def new(self) -> bool:
         return self.status != "known"
-
-
-def check(article: Article) -> tuple[tuple[Claim, ...], Reconciliation]:
-    """Every figure of the article, and which of them cannot all be true. Writes nothing."""
-    claims = extract(article)
-    return claims, reconcile(claims, article)
 
 
 def submit(

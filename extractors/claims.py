@@ -26,7 +26,7 @@ def extract(article: Article) -> tuple[Claim, ...]:
 
 def _readings(text: str, money: str | None) -> tuple[Reading, ...]:
     """The quantities of a text with the ordinals that number a series, in order; a quantity goes first."""
-    stated = quantities(text, dollar=money)
+    stated = quantities(text, dollar=money, split_changes=True)
     numbered = series(text)
     if not numbered:
         return stated

@@ -14,15 +14,17 @@ FILES = sorted([*ROOT.glob("extractors/**/*.py"), *ROOT.glob("app/**/*.py")])
 ARROWS = {
     "extractors": {"extractors"},
     "app.reconcile": {"extractors"},
+    "app.checking": {"app.reconcile", "extractors"},
     "app.report": {"app.reconcile", "extractors"},
     "app.terminal": {"app.reconcile", "extractors"},
     "app.settings": set(),
     "app.fetch": set(),
     "app.store": {"app.reconcile", "extractors"},
     "app.alerts": {"app.reconcile", "extractors"},
-    "app.desk": {"app.store", "app.alerts", "app.reconcile", "app.settings", "extractors"},
+    "app.desk": {"app.checking", "app.store", "app.alerts", "app.reconcile", "app.settings", "extractors"},
     "app.jobs": {"app.desk", "app.store", "app.alerts", "app.settings"},
     "app.api": {
+        "app.checking",
         "app.desk",
         "app.store",
         "app.report",
@@ -33,6 +35,7 @@ ARROWS = {
     },
     "app.main": {"app.api", "app.jobs", "app.desk", "app.store", "app.settings"},
     "app.cli": {
+        "app.checking",
         "app.main",
         "app.desk",
         "app.store",
@@ -64,7 +67,7 @@ HOMES = {
 # The engine and the connection are passed through; saying SQL is the store's alone.
 PASSED_THROUGH = {"sqlalchemy": {"Engine", "Connection"}}
 
-PURE = ("extractors", "app.reconcile", "app.report")
+PURE = ("extractors", "app.reconcile", "app.checking", "app.report")
 IMPURE_MODULES = {"os", "socket", "subprocess", "logging", "time", "random", "httpx", "urllib.request"}
 CLOCK = re.compile(r"\b(?:datetime\.now|datetime\.utcnow|date\.today|time\.time)\s*\(")
 CLOCK_HOMES = ("app.desk", "app.jobs")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Path, Query, Request, Response
 from sqlalchemy import Connection
 
-from app import desk
+from app import checking, desk
 from app.api import examples
 from app.api.asked import ArticleQuery, JsonArticle, NamedOrigin, OfRevision, Origin, Paging
 from app.api.body import MEDIA_TYPES, Body, Read, body_of, read_body
@@ -71,7 +71,7 @@ async def check(request: Request, origin: Annotated[Origin, Query()]) -> Any:
 
 def _check(body: Body, origin: Origin) -> dict[str, Any]:
     given = read_body(body, origin)
-    claims, reconciliation = desk.check(given.article)
+    claims, reconciliation = checking.check(given.article)
     return report(given.article, claims, reconciliation, id=given.id, with_segments=True)
 
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app import desk, jobs
+from app.checking import check
 from app.settings import Settings
 from app.store.alerts import depth
 from app.store.submissions import Submission
@@ -96,7 +97,7 @@ def test_each_channel_gets_its_own(database: Engine, hook: Receiver) -> None:
 
 def test_an_article_made_to_raise_hundreds_floods_no_channel(database: Engine, hook: Receiver) -> None:
     known = Settings(home=Path("unused"), slack_webhook_url=hook.url)
-    claims, one = desk.check(CONTRADICTORY)
+    claims, one = check(CONTRADICTORY)
     (finding,) = [found for found in one.findings if found.level == "error"][:1]
     many = tuple(replace(finding, fingerprint=f"{n:064x}", incident=n) for n in range(30))
     told = tuple(replace(one.incidents[0], id=n, level="error", findings=(n,)) for n in range(30))
