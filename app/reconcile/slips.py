@@ -83,6 +83,8 @@ def slip_between(a: Claim, b: Claim) -> Slip | None:
     unit = _unit_slip(a, b, va, vb)
     if unit is not None:
         return unit
+    if va == vb:
+        return None
     if -va == vb:
         return Slip("sign_lost", 0.6)
     return _digit_slip(va, vb)

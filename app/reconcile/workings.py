@@ -3,6 +3,7 @@
 Knows how to gather; names no fault.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,8 @@ from extractors.model import Article, Claim
 # Reasons that the text itself gives for two figures being two: no likeness outweighs them.
 DECISIVE = frozenset(("conversion", "part_and_whole", "from_and_to", "loose_bound", "correction"))
 SWAPPED = frozenset(("percent_or_points", "currency_swapped", "unit_swapped"))
+ROW_WORDS = 2  # words on each side that make a row
+ROW_VALUES = 4  # different values between the same words that make a list
 ONLY = Decimal(1)  # "one" is an article as often as a count
 MOST_RELATIONS = 400
 UNEXPLAINED_FROM = 1.0  # nor those less alike than this that no slip explains
@@ -57,6 +60,7 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
     relations = tuple(_relations(laid))
     crowd = crowds(laid)
     agreed, weighed = [], []
+    rows = _rows(laid)
     summed = {(r.whole, part) for r in relations if r.relation == "sum" and r.holds for part in r.parts}
     for pair in laid.pairs:
         a, b = laid.mentions[pair.a], laid.mentions[pair.b]
@@ -64,12 +68,24 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
             many = crowd.get((a.family, a.value or Decimal(0)), 0)
             agreed.append((odds("same", evidence(laid, pair, many)), pair))
         elif pair.odds >= LEAST_ODDS and (pair.a, pair.b) not in summed and (pair.b, pair.a) not in summed:
+            if rows[pair.a] and rows[pair.b]:
+                continue
             found = _weighed(laid, pair)
             if found is not None and reason(laid, a, b) not in DECISIVE:
                 weighed.append(found)
     groups = clusters(agreed, threshold("same"))
     weighed.sort(key=lambda w: (-w.odds, w.clash.pair.a, w.clash.pair.b))
     return Workings(laid, tuple(weighed), tuple(map(tuple, groups)), relations, tuple(agreed))
+
+
+def _rows(laid: Sheet) -> list[bool]:
+    """For each mention whether so many figures of other values stand between the same words that they are rows
+    of a list, which differ because they should."""
+    frames = [(m.family, *m.left[:ROW_WORDS], "", *m.right[:ROW_WORDS]) for m in laid.mentions]
+    values: dict[tuple[str, ...], set[Decimal | None]] = defaultdict(set)
+    for frame, mention in zip(frames, laid.mentions, strict=True):
+        values[frame].add(mention.value)
+    return [len(values[frame]) >= ROW_VALUES for frame in frames]
 
 
 def _weighed(laid: Sheet, pair: Pair) -> Weighed | None:

@@ -1,0 +1,43 @@
+"""The score: monotone in each feature by the sign of its weight, and explained by its parts."""
+
+import pytest
+
+from app.reconcile.conflict import AGAINST_CLASH
+from app.reconcile.features import AGAINST
+from app.reconcile.same import AGAINST_SAME
+from app.reconcile.scoring import explain, model, odds, probability, threshold
+
+AGAINST_BY_MODEL = {
+    "comparable": AGAINST,
+    "same": AGAINST_SAME,
+    "clash": AGAINST_CLASH | {"c." + name for name in AGAINST},
+}
+
+
+@pytest.mark.parametrize("name", sorted(AGAINST_BY_MODEL))
+def test_each_weight_speaks_for_the_side_of_its_feature(name: str) -> None:
+    for feature, weight in model(name).weights:
+        assert weight < 0 if feature in AGAINST_BY_MODEL[name] else weight > 0, feature
+
+
+@pytest.mark.parametrize("name", sorted(AGAINST_BY_MODEL))
+def test_explanation_adds_up(name: str) -> None:
+    evidence = {feature: 1.0 for feature, _ in model(name).weights}
+    told = sum(part.weight for part in explain(name, evidence))
+    assert told == pytest.approx(odds(name, evidence), abs=0.5)
+
+
+def test_probability_is_bounded() -> None:
+    assert probability(-1e9) >= 0.0
+    assert probability(1e9) <= 1.0
+    assert probability(0.0) == 0.5
+
+
+@pytest.mark.parametrize("where", ["body", "edge", "headline"])
+def test_levels_are_ordered(where: str) -> None:
+    for group in ("all", "unit", "magnitude", "transposed", "digit", "zero", "scale"):
+        assert (
+            threshold(f"error_{where}", group)
+            > threshold(f"warning_{where}", group)
+            > threshold(f"note_{where}", group)
+        )
