@@ -38,6 +38,7 @@ from extractors.model import Article, Claim, Segment
 
 WEIGHTS = Path(__file__).parent.parent / "app" / "reconcile" / "weights.json"
 SEED = 20
+STEPS = 2000  # least steps; the annotated articles give few pairs
 EPOCHS, BATCH, RATE, PENALTY = 30, 256, 0.03, 1e-4
 Row = tuple[dict[str, float], int]
 
@@ -76,10 +77,10 @@ def fit(rows: list[Row], against: frozenset[str]) -> dict:
     slope: dict[str, float] = defaultdict(float)
     square: dict[str, float] = defaultdict(float)
     dense = [([(k, v) for k, v in values.items() if v], label) for values, label in rows]
-    step = 0
-    for epoch in range(EPOCHS):
+    step, epochs = 0, max(EPOCHS, STEPS * BATCH // max(1, len(dense)))
+    for epoch in range(epochs):
         rng.shuffle(dense)
-        rate = RATE * (1 - epoch / EPOCHS) + 0.001
+        rate = RATE * (1 - epoch / epochs) + 0.001
         for start in range(0, len(dense), BATCH):
             batch = dense[start : start + BATCH]
             gradient: dict[str, float] = defaultdict(float)

@@ -22,7 +22,8 @@ ROUND_SHARES = frozenset(map(Decimal, (0, 1, 2, 5, 10, 20, 25, 50, 100)))
 CHAIN = -2.0  # a member whose links to the others of a group average below this is not taken in
 AGAINST_SAME = words(
     """small_number middle_number age_names private_names from_to contrast other_head period_clash
-    place_clash event_clash actor_clash mode_clash speaker_clash hedge_only nought times counted_apart crowded
+    place_clash event_clash actor_clash mode_clash speaker_clash hedge_only small_apart nought times
+    counted_apart crowded
     round_share same_sentence"""
 )
 
@@ -57,6 +58,7 @@ def evidence(sheet: Sheet, pair: Pair, crowd: int) -> dict[str, float]:
         "close": 1.0 if va != vb and abs(va - vb) <= max(va, vb) * CLOSE else 0.0,
         "thousands": 1.0 if min(va, vb) >= THOUSAND else 0.0,
         "large_count": 1.0 if counts and min(va, vb) > MIDDLE else 0.0,
+        "small_apart": 1.0 if counts and max(va, vb) <= MIDDLE and _nothing_counted(a, b) else 0.0,
         "nought": 1.0 if va == ZERO else 0.0,
         "times": 1.0 if TIMES & {a.claim.surface.lower(), b.claim.surface.lower()} else 0.0,
         "event_same": values["event_same"],
@@ -84,6 +86,12 @@ def evidence(sheet: Sheet, pair: Pair, crowd: int) -> dict[str, float]:
         "mode_clash": values["mode_clash"],
         "speaker_clash": values["speaker_clash"],
     }
+
+
+def _nothing_counted(a: Mention, b: Mention) -> bool:
+    """Whether what the two small numbers count has no word in common."""
+    one, other = a.counted | counted_words(a), b.counted | counted_words(b)
+    return one.isdisjoint(other)
 
 
 def _other_names(a: Mention, b: Mention) -> bool:

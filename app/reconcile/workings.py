@@ -79,7 +79,8 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
 
 
 def _rows(laid: Sheet) -> list[bool]:
-    """For each mention whether so many figures of other values stand between the same words that they are rows
+    """For each mention whether so many figures of other values stand between the same words that they are
+    rows
     of a list, which differ because they should."""
     frames = [(m.family, *m.left[:ROW_WORDS], "", *m.right[:ROW_WORDS]) for m in laid.mentions]
     values: dict[tuple[str, ...], set[Decimal | None]] = defaultdict(set)
