@@ -25,6 +25,7 @@ HEDGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(r"[\s-]{1,2}([A-Za-z][A-Za-z'’-]{1,24})")
+MOST_WORDS = 4
 LONGEST = 60
 
 
@@ -40,10 +41,22 @@ def printed(sheet: Sheet, mention: Mention) -> str:
     elif mention.claim.quantity.hedge in HEDGES and surface[:1].isdigit():
         surface = HEDGES[mention.claim.quantity.hedge] + surface
     if mention.family in ("count", "duration", "measure", "age") and bare(surface):
-        follows = AFTER.match(text, at.end)
-        if follows is not None and follows.group(1).lower() not in STOP_WORDS:
-            surface += " " + follows.group(1) if text[at.end] != "-" else "-" + follows.group(1)
+        surface += _noun(text, at.end, mention.claim.quantity.unit if mention.family == "count" else None)
     return surface
+
+
+def _noun(text: str, start: int, unit: str | None) -> str:
+    """What follows a bare numeral, as printed: the whole counted noun where it stands there, else one
+    word."""
+    wanted = len(unit.split()) if unit else 1
+    taken = ""
+    for _ in range(min(wanted, MOST_WORDS)):
+        follows = AFTER.match(text, start)
+        if follows is None or follows.group(1).lower() in STOP_WORDS:
+            break
+        taken += text[start : follows.end()] if text[start] == "-" else " " + follows.group(1)
+        start = follows.end()
+    return taken
 
 
 def bare(surface: str) -> bool:

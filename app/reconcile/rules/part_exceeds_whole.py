@@ -33,7 +33,8 @@ def _of_one_kind(part: Mention, whole: Mention) -> bool:
     """In one sentence and of one unit; a link between two nouns is too often a misreading."""
     if part.sentence != whole.sentence:
         return False
-    return part.family != "count" or part.claim.quantity.unit == whole.claim.quantity.unit
+    unit = part.claim.quantity.unit
+    return part.family != "count" or (unit is not None and unit == whole.claim.quantity.unit)
 
 
 def exceeds(part: Mention, whole: Mention) -> bool:
