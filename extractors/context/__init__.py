@@ -3,7 +3,7 @@
 Knows no numeral; figures come in as readings.
 """
 
+from extractors.context.dollar import dollar
 from extractors.context.frame import frames
-from extractors.context.place import dollar
 
 __all__ = ["dollar", "frames"]

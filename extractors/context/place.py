@@ -14,7 +14,7 @@ import re2
 
 from extractors.context.clause import BREAKS
 from extractors.context.sentence import Sentence
-from extractors.context.vocabulary import DOLLARS, WORDS
+from extractors.context.vocabulary import WORDS
 from extractors.dates import readable
 from extractors.model import Article, Evidence
 
@@ -74,7 +74,7 @@ def article_places(article: Article) -> Places:
             continue
         bodies += segment.role == "body"
         weight = WEIGHT.get(segment.role, 2 if bodies < 4 else 1)
-        for place in _mentioned(segment.text):
+        for place in places_in(segment.text):
             counts[place.name] += weight
         for match in _INTRODUCED.finditer(readable(segment.text)):
             name = match.group(1)
@@ -84,13 +84,6 @@ def article_places(article: Article) -> Places:
         if seen >= OFTEN:
             counts[name] += seen
     return Places(_most(counts), frozenset(introduced))
-
-
-def dollar(article: Article) -> str | None:
-    """The currency that a bare "$" stands for where the article plays; None where that is not known."""
-    name = article_places(article).default
-    known = gazetteer().get(name) if name else None
-    return DOLLARS.get(known.inside or known.name) if known else None
 
 
 def _most(counts: Counter[str]) -> str | None:
@@ -109,7 +102,8 @@ def _most(counts: Counter[str]) -> str | None:
     return best
 
 
-def _mentioned(text: str) -> Iterable[Place]:
+def places_in(text: str) -> Iterable[Place]:
+    """The places of the gazetteer that a text names, in order, as often as it names them."""
     known = gazetteer()
     for match in _any_place().finditer(readable(text)):
         end = match.end()

@@ -40,7 +40,8 @@ EVENTS = {
     for words, event, group, direction, noun, mode in _rows("events.csv")
     for word in words.split(" ")
 }
-DOLLARS = dict(_rows("dollars.csv"))
+DOLLARS = {place: currency for place, currency, _ in _rows("dollars.csv")}
+DOLLAR_DOMAINS = {domain: currency for _, currency, domain in _rows("dollars.csv")}
 SPEECH = {word: strength for words, strength in _rows("speech.csv") for word in words.split(" ")}
 MODES = {word: cast(Mode, mode) for words, mode in _rows("modes.csv") for word in words.split(" ")}
 IRREGULAR = {form: word for word, forms in _rows("irregular.csv") for form in forms.split(" ")}
