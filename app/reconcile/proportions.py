@@ -3,6 +3,7 @@
 Knows values and reading order; sums and conversions have their own file, and levels are not decided here.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -36,6 +37,8 @@ TIMES_WORDS = {
     "quadrupled": 4,
 }
 POPULATION = Decimal(50_000)
+MOST_WHOLES = 60  # amounts one share is tried against
+REACH = Decimal("0.1")  # a whole is itself printed rounded or with a hedge
 FAR_WORDS = 1  # words a share's sentence and a distant whole must have in common
 
 
@@ -184,11 +187,7 @@ def _text(mention: Mention) -> str:
 def distant_shares(sheet: Sheet) -> Iterator[Relating]:
     """A part and its percentage in one sentence, the whole elsewhere: "20,000, nearly 1 % of the
     population"."""
-    wholes = [
-        k
-        for k, m in enumerate(sheet.mentions)
-        if m.family in ("money", "count") and m.value is not None and m.value >= 20
-    ]
+    wholes = _by_value(sheet)
     for group in groups(sheet):
         for index in group:
             share = sheet.mentions[index]
@@ -196,10 +195,40 @@ def distant_shares(sheet: Sheet) -> Iterator[Relating]:
             if bounds is None or bounds[1] <= ZERO or "of" not in share.plain_right[:3]:
                 continue
             for part in _amounts(sheet, group)[:4]:
-                p = sheet.mentions[part]
-                yield from _wholes(
-                    sheet, index, part, [k for k in wholes if k not in group and _alike(sheet.mentions[k], p)]
-                )
+                amounts = wholes.get(_kind(sheet.mentions[part]), [])
+                near = in_reach(amounts, sheet.mentions[part], bounds)
+                yield from _wholes(sheet, index, part, [k for k in near if k not in group])
+
+
+def _kind(mention: Mention) -> tuple[str, str | None]:
+    """What two amounts must have in common to be `_alike`."""
+    return mention.family, None if mention.family == "count" else mention.claim.quantity.unit
+
+
+def _by_value(sheet: Sheet) -> dict[tuple[str, str | None], list[tuple[Decimal, int]]]:
+    """The amounts a share may be of, for each kind, sorted by value."""
+    wholes: dict[tuple[str, str | None], list[tuple[Decimal, int]]] = {}
+    for k, m in enumerate(sheet.mentions):
+        if m.family in ("money", "count") and m.value is not None and m.value >= 20:
+            wholes.setdefault(_kind(m), []).append((m.value, k))
+    for amounts in wholes.values():
+        amounts.sort()
+    return wholes
+
+
+def in_reach(
+    amounts: Sequence[tuple[Decimal, int]], part: Mention, bounds: tuple[Decimal, Decimal]
+) -> list[int]:
+    """The amounts of which `part` can be the share, in reading order; of very many, the least ones."""
+    low, high = printed(part)
+    least = max(low, ZERO) / bounds[1] * HUNDRED * (1 - REACH)
+    first = bisect_left(amounts, (least, -1))
+    found = []
+    for value, k in amounts[first : first + MOST_WHOLES]:
+        if bounds[0] > ZERO and value > high / bounds[0] * HUNDRED * (1 + REACH):
+            break
+        found.append(k)
+    return sorted(found)
 
 
 def _wholes(sheet: Sheet, share: int, part: int, wholes: Sequence[int]) -> Iterator[Relating]:
@@ -207,7 +236,7 @@ def _wholes(sheet: Sheet, share: int, part: int, wholes: Sequence[int]) -> Itera
     bounds = percentage(s)
     if bounds is None or p.value is None or s.place - p.place not in (0, 1):
         return
-    for whole in wholes[:60]:
+    for whole in wholes:
         w = sheet.mentions[whole]
         ratio = _ratio(p, w)
         if ratio is None or (w.value or ZERO) <= p.value or not _meets(*ratio, bounds) or not _narrow(ratio):

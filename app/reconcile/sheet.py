@@ -66,6 +66,8 @@ def same_unit(a: Mention, b: Mention) -> str:
         if ua is not None and ub is not None and convert(Decimal(1), ua, ub) is not None:
             return "dimension"
         return "none"
+    if a.family == "ordinal":
+        return "one" if ua == ub else "none"
     return "one"
 
 
@@ -129,6 +131,8 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
         agreed = agree(one.figure, figure(converted)) if converted is not None else None
         if agreed == "equal":
             agreed = "rounding"
+    if one.family == "ordinal" and agreed != "equal":
+        return None  # the second and the third round are two rounds, not two counts of rounds
     if agreed is None and _strangers(one, two):
         return Pair(a, b, STRANGERS, None, unit, {})
     values = measures(one, two)

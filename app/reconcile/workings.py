@@ -123,6 +123,8 @@ def _relations(laid: Sheet) -> Iterable[Relating]:
     ):
         for found in source(laid):
             key = (found.relation, found.whole, tuple(sorted(found.parts)))
-            if key not in seen and len(seen) < MOST_RELATIONS:
+            if key not in seen:
                 seen.add(key)
                 yield found
+            if len(seen) >= MOST_RELATIONS:
+                return

@@ -1,11 +1,14 @@
 """One article through the whole reconciler: pure, ordered, bounded, and stable under changes elsewhere."""
 
 from datetime import date
+from decimal import Decimal
 
 from app.reconcile import reconcile
 from app.reconcile.candidates import PARTNERS, VALUE_NEIGHBOURS, pairs
 from app.reconcile.cleared import BOUND
 from app.reconcile.mention import mentions
+from app.reconcile.proportions import MOST_WHOLES, distant_shares, in_reach
+from app.reconcile.sheet import sheet
 from extractors import extract
 from extractors.model import Article, Segment
 
@@ -102,3 +105,35 @@ def test_the_ledger_is_bounded_and_says_so() -> None:
     result = reconcile(extract(many), many)
     assert len(result.cleared) <= BOUND
     assert result.left_out > 0
+
+
+def test_ordinals_are_the_same_or_nothing() -> None:
+    """The third round of talks is named twice; the fourth round and three rounds are other things."""
+    one = article(
+        Segment("headline", "Ferry unions agree to a third round of talks"),
+        Segment("body", "The ferry unions have agreed to a third round of talks in Lorne."),
+        Segment("body", "A fourth round of talks with the ferry unions may follow three rounds in Lorne."),
+    )
+    claims = extract(one)
+    result = reconcile(claims, one)
+    thirds = tuple(c.id for c in claims if c.surface == "third round")
+    assert result.same == (thirds,)
+    assert result.findings == ()
+
+
+def test_a_share_is_tried_against_few_of_many_wholes() -> None:
+    """The share finds its whole among 900 counts, and tries no more than a bounded number of them."""
+    rows = " ".join(f"District {k} counted {3000 + 7 * k} farms." for k in range(900))
+    one = article(
+        Segment("body", "The valley has 1,240 listed barns on its lists."),
+        Segment("body", "Fire took 310 barns, or 25% of the listed barns."),
+        Segment("body", rows),
+    )
+    claims = extract(one)
+    laid = sheet(claims, one)
+    surfaces = [m.claim.surface for m in laid.mentions]
+    found = [(surfaces[r.whole], [surfaces[k] for k in r.parts]) for r in distant_shares(laid)]
+    assert found == [("1,240", ["310", "25%"])]
+    part = next(m for m in laid.mentions if m.claim.surface == "310")
+    amounts = [(m.value, k) for k, m in enumerate(laid.mentions) if m.value is not None]
+    assert len(in_reach(sorted(amounts), part, (Decimal(1), Decimal(90)))) == MOST_WHOLES
