@@ -8,24 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractors.context import lemma
 from extractors.context.clause import Span, phrase_from, subject
-from extractors.context.counted import CHILDREN, COUNTS, FELLED, Counting, counting
+from extractors.context.counted import Counting, counting
 from extractors.context.idle import is_idle
 from extractors.context.links import links
 from extractors.context.mode import mode, polarity
 from extractors.context.period import article_days, period
-from extractors.context.place import Places, article_places, gazetteer, place
+from extractors.context.place import Places, article_places, place
 from extractors.context.said_by import Speakers, covering, quoted_spans
 from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
-from extractors.context.vocabulary import IRREGULAR, WORDS
+from extractors.context.unit import with_unit
 from extractors.dates import Phrase, phrases
-from extractors.model import Article, Claim, Evidence, Link, Location, Period, Quantity, Reading, Segment
+from extractors.model import Article, Claim, Evidence, Link, Location, Period, Reading, Segment
 from extractors.sentences import sentences
 
 LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
-PERSONS = WORDS["frame.persons"]
 CASUALTIES = frozenset(("kill", "injure"))
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|continued|explained|report(?:ed|s)|announced|wrote|warned|estimate[sd])\b"
@@ -198,7 +196,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         at=Location(scene.segment, reading.start, reading.end),
         surface=reading.surface,
         kind="casualty" if reading.kind == "count" and felled else reading.kind,
-        quantity=_with_unit(reading, what, scene),
+        quantity=with_unit(s, figure, reading, what, scene.readings.values()),
         counted=_with_rate(what.counted, reading),
         event=what.event,
         actor=actor,
@@ -211,34 +209,6 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         assumed=reading.assumed,
         alternatives=reading.alternatives,
     )
-
-
-def _with_unit(reading: Reading, what: Counting, scene: Scene) -> Quantity:
-    """A count whose noun is left out counts what befell it, or what the figure before it counts."""
-    quantity = reading.quantity
-    if reading.kind in COUNTS and (what.counted or "").startswith(CHILDREN):
-        return replace(quantity, unit="child")
-    if reading.kind in COUNTS and quantity.unit is None:
-        if (what.known is not None and what.known.group in FELLED) or (what.counted or "").startswith(
-            "population"
-        ):
-            return replace(quantity, unit="person")
-        before = [
-            r.unit for r in scene.readings.values() if r.start < reading.start and r.kind in COUNTS and r.unit
-        ]
-        if before and (what.counted is None or what.is_subject or what.elided):
-            quantity = replace(quantity, unit=before[-1])
-    if reading.kind == "money" and quantity.unit is not None:
-        quantity = replace(quantity, unit=quantity.unit.partition(" per ")[0])
-    if reading.kind in COUNTS and quantity.unit is not None:
-        quantity = replace(quantity, unit=_person_or(quantity.unit))
-    return quantity
-
-
-def _person_or(unit: str) -> str:
-    """ "people", "Americans" and "individuals" are persons; a headline's "Children" are children."""
-    base = lemma.noun(unit) if unit.lower() in IRREGULAR else unit
-    return "person" if base in PERSONS or base in gazetteer() else base
 
 
 def _with_rate(counted: str | None, reading: Reading) -> str | None:
