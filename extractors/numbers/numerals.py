@@ -23,9 +23,21 @@ _RUN = re.compile(rf"[0-9]+(?:[.,'][0-9]+|[ {HARD_SPACE}][0-9]{{3}}(?![0-9]))*")
 _FRACTION = re.compile(r"(?:[ -]?| {2})([0-9]{1,4})/([0-9]{1,4})(?![0-9/])")
 _BARE_FRACTION = re.compile(r"/([0-9]{1,5})(?![0-9/.,]*/|[0-9])")
 _EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,3})(?![0-9a-zA-Z])")
-_TIMES_TEN = re.compile(r" ?[x×*] ?10(?:\^?([+-]?[0-9]{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![0-9])")
-_RAISED = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9])")
-_POWER = re.compile(r"\^([+-]?[0-9]{1,2})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?=\s|$|[.,;)])")
+# "2.5 × 10^6"; a power without its mark only behind a true multiplication sign: "×10-3", never "4 x 100 m".
+_TIMES_TEN = re.compile(
+    r" ?(?:[x*·⋅∙] ?10(?= ?\^|\*\*|[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])|× ?10(?= ?\^|\*\*|[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]|[+-][0-9]))"
+)
+_RAISED = re.compile(
+    r"(?: ?\^ ?|\*\*)[{(]?([+-]?[0-9]{1,3})[})]?(?![0-9^*]|[.,][0-9]| ?\^)|"
+    r" to the power of ([0-9]{1,3})(?![0-9]|[.,][0-9])"
+)
+_SUPERSCRIPT = re.compile(r"([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹0-9])")
+_BARE_POWER = re.compile(r"([+-][0-9]{1,3})(?![0-9]|[.,][0-9])")
+_UNREADABLE = re.compile(  # a power that is there and cannot be read: the numeral before it is not the amount
+    r"[})]?(?: ?\^|\*\*[+-]?[0-9])[^ ]{0,200}(?: [0-9][^ ]{0,200})?|"
+    r" to the (?:power of [^ ]{1,40}|(?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th)) power\b)"
+)
+MOST_POWER = 99  # of ten: more is nobody's amount
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+")  # "22,24,26": numbers apart
 _TOKENISED = re.compile(r", (0[0-9]{2})(?![0-9])")
 
@@ -183,13 +195,38 @@ def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numera
                 end + 2, EXACT.add(value, EXACT.divide(*map(Decimal, VULGAR[plain[end + 1]]))), fraction=True
             )
     if following in "eE" and (exponent := _EXPONENT.match(plain, end)):
-        return Numeral(exponent.end(), value.scaleb(int(exponent.group(1))))
+        return _scaled(exponent.end(), value, exponent.group(1))
     if (times := _TIMES_TEN.match(plain, end)) is not None:
-        power = times.group(1) or times.group(2).translate(SUPERSCRIPTS)
-        return Numeral(times.end(), value.scaleb(int(power)))
+        power = _raised(plain, times.end()) or _BARE_POWER.match(plain, times.end())
+        return Numeral(end, None) if power is None else _scaled(power.end(), value, _digits(power))
     if (raised := _RAISED.match(plain, end)) is not None and value != 0:
-        return Numeral(raised.end(), EXACT.power(value, int(raised.group(1))))
-    if value == 10 and (power_of_ten := _POWER.match(plain, end)):
-        power = power_of_ten.group(1) or power_of_ten.group(2).translate(SUPERSCRIPTS)
-        return Numeral(power_of_ten.end(), Decimal(1).scaleb(int(power)))
+        if value == 10:
+            return _scaled(raised.end(), Decimal(1), _digits(raised))
+        return _power(raised.end(), value, int(_digits(raised)))
+    if value == 10 and (above := _SUPERSCRIPT.match(plain, end)):
+        return _scaled(above.end(), Decimal(1), _digits(above))
     return Numeral(end, value)
+
+
+def unreadable_power(plain: str, end: int) -> int | None:
+    """Where a power behind the number ends that cannot be read with it ("10^999999", "3 million^2")."""
+    power = _UNREADABLE.match(plain, end)
+    return None if power is None else power.end()
+
+
+def _raised(plain: str, at: int) -> "re.Match[str] | None":
+    return _RAISED.match(plain, at) or _SUPERSCRIPT.match(plain, at)
+
+
+def _digits(power: "re.Match[str]") -> str:
+    return str(power.group(power.lastindex or 1)).translate(SUPERSCRIPTS)
+
+
+def _scaled(end: int, value: Decimal, power: str) -> Numeral:
+    return Numeral(end, EXACT.scaleb(value, int(power)) if abs(int(power)) <= MOST_POWER else None)
+
+
+def _power(end: int, value: Decimal, power: int) -> Numeral:
+    """Read only where it is exact: a whole power whose digits the context holds."""
+    exact = 0 <= power * len(value.as_tuple().digits) <= EXACT.prec
+    return Numeral(end, EXACT.power(value, power) if exact else None)

@@ -10,7 +10,7 @@ import re2
 
 from extractors.numbers import refusals
 from extractors.numbers.number import EXACT, Number
-from extractors.numbers.numerals import VULGAR, leads, numeral
+from extractors.numbers.numerals import VULGAR, leads, numeral, unreadable_power
 from extractors.numbers.view import View
 from extractors.numbers.wordlists import LISTS
 from extractors.numbers.words import (
@@ -141,6 +141,8 @@ def _in_digits(view: View, start: int, *, comma_decimal: bool) -> tuple[Number |
     if size is not None:
         unscaled, value, end = value, EXACT.multiply(value, size), stop
         value, end = _plus_rest(view, value, end, size)
+    if (power := unreadable_power(plain, end)) is not None:
+        return None, power
     alternatives = read.alternatives
     if unscaled is not None and size is not None:
         alternatives = tuple(EXACT.multiply(a, size) for a in alternatives)

@@ -19,6 +19,9 @@ VALUES = [
     ("1\u202f234\u202f567 people and 1'234 seats", ["1234567", "1234"]),
     ("It cost 1.234,56 there and 2.500 here", ["1234.56", "2500"]),
     ("12\u200b3 votes", ["123"]),
+    ("10^6 and 10 ^ 9, 10^{6}, 10**3 and 10 to the power of 4", ["1E6", "1E9", "1E6", "1E3", "1E4"]),
+    ("2 × 10^6, 2·10⁶, 1.5e6 and 10⁻³", ["2E6", "2E6", "1.5E6", "0.001"]),
+    ("a 4 x 100 metres relay, **10** 6 times", ["4", "100", "10", "6"]),
 ]
 
 
@@ -38,6 +41,11 @@ NOTHING = [
     "Call (844) 239-7711 or 01293 441662, in CA 94720.",
     "some 3D maps of getopt(3)",
     "The 21st century began in January 2001.",
+    "It owed 10^999999 dollars.",
+    "It owed 10 ^ 999999 dollars, or 10^6^6 dollars.",
+    "It owed (10)^6 dollars, 3 million^2 dollars.",
+    "It owed 1e999 dollars and 2 × 10^999 dollars.",
+    "It rose 10 to the sixth power.",
 ]
 
 
@@ -55,6 +63,8 @@ HOSTILE = [
     "12\u202e34",
     "\u200b" * 1000,
     "half a " * 10_000,
+    "10^" * 50_000,
+    "10 ^ " * 50_000,
 ]
 
 
