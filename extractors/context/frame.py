@@ -11,7 +11,7 @@ from datetime import date
 from extractors.context.clause import Span, phrase_from, subject
 from extractors.context.counted import Counting, counting
 from extractors.context.idle import is_idle
-from extractors.context.links import links
+from extractors.context.links import links, shares
 from extractors.context.mode import mode, polarity
 from extractors.context.period import article_days, period
 from extractors.context.place import Places, article_places, place
@@ -147,6 +147,10 @@ def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
         if converted is not None and converted < len(known.claims):
             claim = _as_converted(claim, known.claims[converted])
         known.claims.append(replace(claim, id=ids[word], links=told))
+    parts = shares(s, known.claims[first:])
+    for at, claim in enumerate(known.claims[first:], first):
+        if claim.id in parts:
+            known.claims[at] = replace(claim, links=(Link("part_of", parts[claim.id]),))
     known.claims[first:] = [_with_whole(claim, known.claims) for claim in known.claims[first:]]
 
 
@@ -186,7 +190,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     when, when_at = period(s, figure, what.verb, scene.times, known.published)
     where, where_at = place(s, figure, known.places)
     evidence += [e for e in (when_at, where_at) if e is not None]
-    how, how_at = mode(s, figure, what.verb)
+    how, how_at = mode(s, figure, what.verb, money=reading.kind == "money")
     _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))
     sign, sign_at = polarity(s, figure, what.verb)
     _note(evidence, s, "polarity", None if sign_at is None else (sign_at, sign_at))

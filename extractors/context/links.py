@@ -1,14 +1,18 @@
 """How the figures of one sentence stand to each other in the sentence's own words.
 
-Knows the words between two figures, not their sizes: whether the sum holds is for the reconciler.
+Knows the words between two figures; whether a sum holds is for the reconciler.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.context.sentence import Sentence
-from extractors.model import LinkRole, Reading
+from extractors.context.vocabulary import WORDS
+from extractors.model import Claim, LinkRole, Reading
 
 FAR = 14
+FARTHEST = 160  # characters between a promise and its part
+GIVERS = WORDS["links.givers"]
 FROM = frozenset(("from", "against", "versus", "than"))
 Found = tuple[int, LinkRole, int]  # figure word, role, figure word it stands to
 
@@ -83,3 +87,39 @@ def _compares(between: tuple[str, ...]) -> bool:
 
 def _is_from_to(before: tuple[str, ...], between: tuple[str, ...]) -> bool:
     return before[-1:] == ("from",) and between[-1:] == ("to",)
+
+
+def shares(s: Sentence, claims: Sequence[Claim]) -> dict[int, int]:
+    """By id, whose promise is part of which: "donors pledged €9m, while Oxfam announced €2m in aid".
+
+    Only of promised money in one currency, made by a group of givers and, later and smaller, by a name.
+    """
+    found: dict[int, int] = {}
+    wholes = [c for c in claims if _promised(c) and _is_group(c.actor)]
+    for part in claims:
+        if not _promised(part) or part.links or not (part.actor or "")[:1].isupper():
+            continue
+        for whole in wholes:
+            if _holds(whole, part) and _joins(s.text[whole.at.end : part.at.start]):
+                found[part.id] = whole.id
+                break
+    return found
+
+
+def _promised(claim: Claim) -> bool:
+    return claim.mode == "pledge" and claim.kind == "money" and claim.quantity.value is not None
+
+
+def _is_group(actor: str | None) -> bool:
+    return actor is not None and actor.lower().rpartition(" ")[2] in GIVERS
+
+
+def _holds(whole: Claim, part: Claim) -> bool:
+    a, b = whole.quantity, part.quantity
+    if whole.at.start >= part.at.start or a.unit != b.unit or a.value is None or b.value is None:
+        return False
+    return a.value > b.value
+
+
+def _joins(between: str) -> bool:
+    return len(between) < FARTHEST and any(f" {word} " in between for word in ("while", "with", "including"))

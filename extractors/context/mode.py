@@ -10,12 +10,14 @@ from extractors.model import Mode, Polarity
 
 REACH = 14
 RANK: tuple[Mode, ...] = ("pledge", "target", "forecast", "estimate", "hypothetical")
+PROMISED = WORDS["mode.promised"]  # "announced €5m in funding": money that is still to be given
+TELLING = frozenset(("announce", "unveil"))
 DENIALS = WORDS["mode.denials"]
 CONDITIONS = frozenset(("if", "unless"))
 
 
-def mode(s: Sentence, figure: int, verb: Verb | None) -> tuple[Mode, int | None]:
-    """The mode and the word that told it."""
+def mode(s: Sentence, figure: int, verb: Verb | None, *, money: bool = False) -> tuple[Mode, int | None]:
+    """The mode and the word that told it; `money` says that the figure is an amount of it."""
     if verb is not None and (known := EVENTS.get(verb.lemma)) and known.mode:
         return known.mode, verb.last
     cues = [(MODES[s.lower[i]], i) for i in _window(s, figure, verb) if s.lower[i] in MODES and _is_cue(s, i)]
@@ -23,7 +25,14 @@ def mode(s: Sentence, figure: int, verb: Verb | None) -> tuple[Mode, int | None]
         for found, i in cues:
             if found == wanted:
                 return found, i
+    if money and verb is not None and verb.lemma in TELLING and verb.last < figure:
+        given = next((i for i in range(figure + 1, min(len(s.words), figure + 6)) if _given(s, i)), None)
+        return ("actual", None) if given is None else ("pledge", given)
     return "actual", None
+
+
+def _given(s: Sentence, i: int) -> bool:
+    return s.lower[i] in PROMISED and s.tags[i] in ("NOUN", "VERB")
 
 
 def _is_cue(s: Sentence, i: int) -> bool:

@@ -18,9 +18,7 @@ from extractors.dates import readable
 ARTICLES = frozenset(
     ("the", "a", "an", "some", "his", "her", "its", "their", "one", "many", "several", "other")
 )
-NAME_PARTICLES = frozenset(
-    ("of", "von", "van", "der", "de", "del", "bin", "al", "for", "and", "&", "la", "le")
-)
+NAME_PARTICLES = WORDS["said_by.particles"]
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
 CALENDAR = WORDS["speech.calendar"]
 NO_PERSON = WORDS["said_by.no_person"]
@@ -191,7 +189,11 @@ def _runs(s: Sentence, first: int, last: int) -> list[Span]:
 
 
 def _particle(s: Sentence, i: int, last: int) -> bool:
-    return i < last and s.lower[i] in NAME_PARTICLES and s.words[i + 1][:1].isupper()
+    """Whether a particle of a name stands here, or two: "Leyen" of "von der Leyen" is no name."""
+    end = i
+    while end < last and end - i < 3 and s.lower[end] in NAME_PARTICLES:
+        end += 1
+    return end > i and s.words[end][:1].isupper()
 
 
 def _best(s: Sentence, runs: list[Span], last: int) -> Span:

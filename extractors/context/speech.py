@@ -13,7 +13,7 @@ SPEAKING = WORDS["speech.speaking"]  # nouns that can say something without a na
 SOURCES = WORDS["speech.sources"]  # nouns of papers and figures that show something
 SEEKING = WORDS["speech.seeking"]  # people who find things out
 CALENDAR = WORDS["speech.calendar"]
-NOUN_VERBS = frozenset(("says", "estimates", "forecasts", "reports", "claims"))
+NOUN_VERBS = WORDS["speech.noun_verbs"]
 INVERTING = frozenset(
     ("say", "add", "tell", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
 )
