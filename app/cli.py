@@ -188,6 +188,17 @@ def _article(given: Submission, arguments: argparse.Namespace) -> "Article":
         raise InputError(f"{given.name}: {problem}") from None
 
 
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    """What makes an article unreadable only once its figures are seen becomes one clear line too."""
+    from extractors.readers import ReadError
+
+    try:
+        yield
+    except ReadError as problem:
+        raise InputError(f"{name}: {problem}") from None
+
+
 def _progress(message: str) -> None:
     if sys.stderr.isatty():
         print(message, file=sys.stderr)
@@ -207,10 +218,11 @@ def _check(arguments: argparse.Namespace) -> int:
     for name in _names(arguments):
         try:
             article = _article(_submission(name), arguments)
+            with _readable(name):
+                claims, reconciliation = check(article)
         except InputError as problem:
             status = max(status, _complain(str(problem)))
             continue
-        claims, reconciliation = check(article)
         if arguments.json:
             reports.append(report(article, claims, reconciliation, id=name, with_segments=True))
         else:
@@ -235,12 +247,12 @@ def _check_lines(arguments: argparse.Namespace) -> int:
                     continue
                 try:
                     identifier, article = read_line(line)
+                    article = _with_hints(article, arguments)
+                    claims, reconciliation = check(article)
                 except ReadError as problem:
                     status = _complain(f"{name}, line {number}: {problem}")
                     _write_line({"id": _identifier(line), "line": number, "error": str(problem)})
                     continue
-                article = _with_hints(article, arguments)
-                claims, reconciliation = check(article)
                 _write_line(report(article, claims, reconciliation, id=identifier))
                 status = max(status, _status(reconciliation, arguments.fail_on))
     return status
@@ -292,7 +304,8 @@ def _explain(arguments: argparse.Namespace) -> int:
 
     for name in _names(arguments):
         article = _article(_submission(name), arguments)
-        print_explanation(article, extract(article))
+        with _readable(name):
+            print_explanation(article, extract(article))
     return NOTHING_FOUND
 
 
@@ -324,9 +337,10 @@ def _add(arguments: argparse.Namespace) -> int:
         _progress("Opening the store ...")
         with database(settings) as engine:
             for given, article in articles:
-                stored = desk.submit(
-                    engine, settings, article, content=given.content, media_type=given.media_type
-                )
+                with _readable(given.name):
+                    stored = desk.submit(
+                        engine, settings, article, content=given.content, media_type=given.media_type
+                    )
                 if arguments.json:
                     whole = report(article, stored.claims, stored.reconciliation, id=str(stored.article_id))
                     print(json.dumps(whole, ensure_ascii=False, indent=2))

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from extractors.context import dollar, frames
 from extractors.figures import quantities
 from extractors.model import Article, Claim, Reading
+from extractors.readers.errors import MOST_FIGURES, too_many_figures
 from extractors.series import series
 
 
@@ -15,13 +16,17 @@ def extract(article: Article) -> tuple[Claim, ...]:
     """The claims of an article in document order, their ids running from 0; boilerplate holds none.
 
     `article.segments[c.at.segment].text[c.at.start : c.at.end] == c.surface` for every claim; linear time.
+    Raises ReadError for an article of more than MOST_FIGURES figures.
     """
     money = dollar(article)
-    readings = tuple(
-        () if segment.role == "boilerplate" else _readings(segment.text, money)
-        for segment in article.segments
-    )
-    return frames(article, readings)
+    readings: list[tuple[Reading, ...]] = []
+    figures = 0
+    for segment in article.segments:
+        readings.append(() if segment.role == "boilerplate" else _readings(segment.text, money))
+        figures += len(readings[-1])
+        if figures > MOST_FIGURES:
+            raise too_many_figures()
+    return frames(article, tuple(readings))
 
 
 def _readings(text: str, money: str | None) -> tuple[Reading, ...]:

@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from app.store import Exhausted, Unreachable
 from app.store.errors import StaleError, UnknownError, UnstorableError
+from extractors.readers import ReadError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -98,8 +99,9 @@ def invalid(problem: ValidationError | RequestValidationError) -> ProblemError:
 
 def install(app: FastAPI) -> None:
     """Make every error of the application a problem."""
-    ours = (ProblemError, HTTPException, RequestValidationError, UnstorableError, UnknownError, StaleError)
-    for kind in (*ours, *Unreachable, Exhausted):
+    ours = (ProblemError, HTTPException, RequestValidationError)
+    refused = (ReadError, UnstorableError, UnknownError, StaleError)
+    for kind in (*ours, *refused, *Unreachable, Exhausted):
         app.add_exception_handler(kind, _expected)
 
 
@@ -129,7 +131,7 @@ def _problem(problem: Exception) -> ProblemError:
         case HTTPException():
             detail = _ADVICE.get(problem.status_code, str(problem.detail))
             return ProblemError(problem.status_code, detail, headers=problem.headers)
-        case UnstorableError():
+        case ReadError() | UnstorableError():
             return ProblemError(422, sentence(problem))
         case UnknownError():
             return ProblemError(404, sentence(problem))

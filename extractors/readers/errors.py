@@ -4,6 +4,7 @@ Knows no format: each reader says in the message what was wrong with its input a
 """
 
 MOST_SEGMENTS = 20_000  # of one article, in any format
+MOST_FIGURES = 10_000  # of one article: more than any has, and few enough to be compared in seconds
 
 
 class ReadError(ValueError):
@@ -15,4 +16,12 @@ def too_many_segments() -> ReadError:
     return ReadError(
         f"The text has more than {MOST_SEGMENTS:,} paragraphs; no article has. "
         "Send one article at a time, or check several with crossfoot check --ndjson."
+    )
+
+
+def too_many_figures() -> ReadError:
+    """The error for an article with more figures than MOST_FIGURES."""
+    return ReadError(
+        f"The article states more than {MOST_FIGURES:,} figures; no article does. "
+        "Send it in shorter parts, or a table as its own data."
     )

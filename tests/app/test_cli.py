@@ -151,3 +151,16 @@ def test_add_stores_and_knows_it_again(passable: Path) -> None:
     assert crossfoot("keys", "revoke", "newsroom", environment=home).returncode == 2
     assert crossfoot("db", "upgrade", environment=home).returncode == 0
     assert crossfoot("worker", "--once", environment=home).returncode == 0
+
+
+def test_more_figures_than_any_article_has_could_not_run() -> None:
+    many = b"5 goats " * 12_000
+    for arguments in (["check", "-"], ["check", "--json", "-"], ["explain", "-"]):
+        run = crossfoot(*arguments, given=many)
+        assert (run.returncode, run.stdout) == (2, b"")
+        assert b"more than 10,000 figures" in run.stderr
+        assert b"Traceback" not in run.stderr
+    line = json.dumps({"id": "a", "text": many.decode()}).encode()
+    run = crossfoot("check", "--ndjson", "-", given=line + b'\n{"id": "b", "text": "5 goats died."}\n')
+    assert run.returncode == 2
+    assert [json.loads(row)["id"] for row in run.stdout.splitlines()] == ["a", "b"]

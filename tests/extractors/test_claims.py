@@ -6,6 +6,7 @@ import pytest
 
 from extractors.claims import extract
 from extractors.model import Article, Claim, Segment
+from extractors.readers import ReadError
 
 PUBLISHED = date(2025, 7, 10)
 
@@ -77,3 +78,8 @@ def test_the_ends_of_the_calendar_do_no_harm(published: date | None) -> None:
     text = "He spoke a day after Peru lost 40 boats last year; 9 more sank in the next century."
     article = Article((Segment("body", text),), published=published)
     assert [c.surface.split()[0] for c in extract(article)] == ["40", "9"]
+
+
+def test_more_figures_than_any_article_has_are_refused_before_they_are_compared() -> None:
+    with pytest.raises(ReadError, match="more than 10,000 figures"):
+        claims(("body", "5 goats " * 6_000), ("table", "5 goats " * 6_000))
