@@ -117,6 +117,12 @@ def _decode_bytes(content: bytes, charset: str | None, markup: bool) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    try:
+        return content.decode(
+            "utf-8", "surrogatepass"
+        )  # UTF-8 but for half a character, which `check` refuses
+    except UnicodeDecodeError:
+        pass
     if declared is not None and not declared.startswith("utf"):
         try:
             return content.decode(declared)

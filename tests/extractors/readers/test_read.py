@@ -89,6 +89,7 @@ def test_sniff(content: str | bytes, name: str | None, expected: str) -> None:
         (b"\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f" * 50, None, "binary"),
         ("12 people\0 died", None, "NUL"),
         ("12 people \ud83d died", None, "lone surrogate"),
+        (b"\xed\xa0\x80 12 people died", None, "lone surrogate"),
         (b"x" * 10_000_001, None, "limit"),
         ("x" * 10_000_001, "text/html", "limit"),
         ("x", "image/png", "cannot read"),
