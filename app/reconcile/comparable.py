@@ -61,7 +61,7 @@ def linked(a: Mention, b: Mention) -> str | None:
 
 
 def part_and_whole(sheet: Sheet, a: Mention, b: Mention) -> bool:
-    """The later, smaller figure is told as part of the earlier one in the same sentence."""
+    """The later, smaller figure is told as part of the earlier one in the same sentence, or is linked to it."""
     if a.sentence != b.sentence or a.value is None or b.value is None:
         return False
     first, second = (a, b) if a.claim.at.start <= b.claim.at.start else (b, a)
@@ -70,6 +70,8 @@ def part_and_whole(sheet: Sheet, a: Mention, b: Mention) -> bool:
         or first.claim.quantity.unit != second.claim.quantity.unit
     ):
         return False
+    if linked(a, b) == "part_and_whole":
+        return True
     text = sheet.article.segments[first.claim.at.segment].text
     gap = text[first.claim.at.end : second.claim.at.start].lower()
     return any(cue in gap for cue in PART_CUES) and len(gap) < 160
