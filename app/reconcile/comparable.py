@@ -3,10 +3,12 @@
 Knows surroundings, frames, units and links; which of two disagreeing figures is wrong is not asked here.
 """
 
+import re
+
 from app.reconcile.arithmetic import BRACKET
 from app.reconcile.features import contrasts, periods_clash, words_clash
 from app.reconcile.interval import ZERO, is_vague
-from app.reconcile.mention import Mention
+from app.reconcile.mention import Mention, stem
 from app.reconcile.model import Comparison
 from app.reconcile.scoring import explain, probability, threshold
 from app.reconcile.sheet import Pair, Sheet
@@ -42,6 +44,11 @@ PART_CUES = (
     "part of",
     "comprising",
 )
+LONGEST_PART_GAP = 160
+GIVING = re.compile(
+    r",\s(?:while|with|and)\s[^.;]*\b"
+    r"(?:announc|promis|contribut|committ|pledg|offer)(?:ed|ing)(?:\s(?:an?|some|about|over|nearly))?\s?$"
+)
 EVENTS = words("""=death =injury =arrest =infect =pledge =buy =sell miss""")
 NEED_MODES = frozenset(("estimate", "forecast", "target", "pledge", "hypothetical"))
 
@@ -61,7 +68,7 @@ def linked(a: Mention, b: Mention) -> str | None:
 
 
 def part_and_whole(sheet: Sheet, a: Mention, b: Mention) -> bool:
-    """The later, smaller figure is told as part of the earlier one in the same sentence, or is linked to it."""
+    """The later, smaller figure is told as part of the earlier one in its sentence, or is linked to it."""
     if a.sentence != b.sentence or a.value is None or b.value is None:
         return False
     first, second = (a, b) if a.claim.at.start <= b.claim.at.start else (b, a)
@@ -74,7 +81,14 @@ def part_and_whole(sheet: Sheet, a: Mention, b: Mention) -> bool:
         return True
     text = sheet.article.segments[first.claim.at.segment].text
     gap = text[first.claim.at.end : second.claim.at.start].lower()
-    return any(cue in gap for cue in PART_CUES) and len(gap) < 160
+    if len(gap) >= LONGEST_PART_GAP:
+        return False
+    return any(cue in gap for cue in PART_CUES) or _giver(first, gap)
+
+
+def _giver(whole: Mention, gap: str) -> bool:
+    """ "had pledged over €10bn to rebuild it, while the commission announced €2.3bn": one giver's part."""
+    return "=pledge" in whole.left[:3] and GIVING.search(gap) is not None
 
 
 def event_of(mention: Mention) -> frozenset[str]:
@@ -105,8 +119,9 @@ def reason(sheet: Sheet, a: Mention, b: Mention) -> str | None:
     if a.family != b.family:
         return "different_measure"
     bond = linked(a, b)
+    loose = is_vague(ca) or is_vague(cb) or _habitual(a) != _habitual(b)
     if bond is not None:
-        return bond
+        return "loose_bound" if loose and bond == "from_and_to" else bond
     if a.family == "money" and ca.quantity.unit != cb.quantity.unit and a.sentence == b.sentence:
         text = sheet.article.segments[ca.at.segment].text
         first, second = sorted((ca.at, cb.at), key=lambda at: at.start)
@@ -114,17 +129,27 @@ def reason(sheet: Sheet, a: Mention, b: Mention) -> str | None:
             return "conversion"
     if part_and_whole(sheet, a, b):
         return "part_and_whole"
+    if loose:
+        return "loose_bound"
     if _from_and_to(a, b):
         return "from_and_to"
-    if is_vague(ca) or is_vague(cb) or _habitual(a) != _habitual(b):
-        return "loose_bound"
     if ca.mode != cb.mode and {ca.mode, cb.mode} & NEED_MODES:
         return "different_mode"
     return _framed(a, b)
 
 
+def _counted_apart(a: Mention, b: Mention) -> bool:
+    """Whether both count something and share no word of it: strikes and people."""
+    if a.family != "count" or a.claim.quantity.unit is None or b.claim.quantity.unit is None:
+        return False
+    one, other = ({stem(word) for word in (m.claim.quantity.unit or "").split()} for m in (a, b))
+    return not one & other
+
+
 def _framed(a: Mention, b: Mention) -> str | None:
     ca, cb = a.claim, b.claim
+    if _counted_apart(a, b):
+        return "different_measure"
     ea, eb = event_of(a), event_of(b)
     if ea and eb and not ea & eb:
         return "different_event"
