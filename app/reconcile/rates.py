@@ -79,7 +79,7 @@ def check(
     middle = (quote[0] + quote[1]) / (base[0] + base[1]) if base[0] + base[1] else Decimal(0)
     if day_rate is None or ends is None:
         return RateCheck(
-            True, False, f"no reference rate; implies {middle.quantize(PLACES)} {second} per {first}"
+            True, False, f"no reference rate; implies {_short(middle)} {second} per {first}"
         )
     for tried in _days(published, ends[1]):
         got = rate(first, second, tried)
@@ -87,13 +87,18 @@ def check(
             stated = f"{got.quantize(PLACES)} {second} per {first} on {tried.isoformat()}"
             return RateCheck(True, True, stated if published else stated + "; the article has no date")
     stated = f"{day_rate.quantize(PLACES)} {second} per {first} on {day.isoformat()}"
-    stated += f", the text implies {middle.quantize(PLACES)}"
+    stated += f", the text implies {_short(middle)}"
     when = solve(base, quote, units)
     if when is not None:
         stated += f", the rate of {when.strftime('%B %Y')}"
     if published is None and when is not None:
         return RateCheck(True, True, stated + "; the article has no date")
     return RateCheck(False, True, stated, middle / day_rate)
+
+
+def _short(factor: Decimal) -> str:
+    """A rate to four places without the zeros that say nothing: 860, 0.8627."""
+    return f"{factor.quantize(PLACES).normalize():f}"
 
 
 def _gives(base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], factor: Decimal) -> bool:
