@@ -4,7 +4,7 @@ Knows quotation marks and the speakers named before; finds no act of saying itse
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import re2
 
@@ -28,6 +28,7 @@ _PERSON = re2.compile(
     r"(?:\s[A-Z]\.)?(?:\s(?:van|von|de|der|al|bin))*(?:\s[A-Z][\w'’-]+){1,3})"
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
 OPEN = frozenset("“«„")
 
 
@@ -69,6 +70,7 @@ class Speakers:
     last: str | None = None
     here: str | None = None
     person: str | None = None
+    shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self) -> None:
         """A new segment: nobody speaks in it yet."""
@@ -77,6 +79,9 @@ class Speakers:
     def meet(self, text: str, start: int, end: int) -> str | None:
         """The person named before this sentence; the first one it names is remembered for the next."""
         before = self.person
+        for match in _SHORTENED.finditer(text[start:end]):
+            if (full := _spelled(match.group(1), match.group(2))) is not None:
+                self.shortened.setdefault(match.group(2), full)
         for match in _PERSON.finditer(readable(text[start:end])):
             name = _POSSESSIVE.sub("", match.group())
             words = name.split()
@@ -96,7 +101,7 @@ class Speakers:
             return sofar or self.here or self.last
         if name.lower() in MEANT_BEFORE and self.last is not None:
             return self.last
-        return name
+        return self.shortened.get(name, name)
 
     def hear(self, s: Sentence, acts: tuple[Speech, ...], met: str | None) -> None:
         """Remember who spoke in a sentence."""
@@ -105,6 +110,15 @@ class Speakers:
                 self.here = name
                 if is_name(s, act.speaker[1]):
                     self.last = name
+
+
+def _spelled(words: str, letters: str) -> str | None:
+    """The last words of "… the Congressional Budget Office" whose capitals are the letters."""
+    names = words.split()
+    for first in range(len(names) - 1, -1, -1):
+        if names[first][0].isupper() and "".join(n[0] for n in names[first:] if n[0].isupper()) == letters:
+            return " ".join(names[first:])
+    return None
 
 
 def _personal(name: str) -> bool:

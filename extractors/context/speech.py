@@ -35,13 +35,27 @@ class Speech:
 def speeches(s: Sentence) -> tuple[Speech, ...]:
     """Every act of saying in the sentence, in order."""
     found: list[Speech] = []
+    if (paper := _opening_paper(s)) is not None:
+        found.append(Speech(0, paper, True, "whole"))
     for i, word in enumerate(s.lower):
         if word in ("according", "per") and s.lower[i + 1 : i + 2] == ("to",):
             if who := phrase_from(s, i + 2):
                 found.append(Speech(i, _whole(s, who), i == 0, "whole"))
+        elif word == "per" and s.lower[i - 1] == "," and (who := _paper(s, i + 1)):
+            found.append(Speech(i, who, False, "whole"))
         elif (s.tags[i] == "VERB" or _verb_taken_for_noun(s, i)) and (act := _act(s, verb_at(s, i), found)):
             found.append(act)
     return tuple(found)
+
+
+def _opening_paper(s: Sentence) -> Span | None:
+    """ "In a poll by Delta, …": the paper in which the whole sentence was found."""
+    return _paper(s, 1) if s.lower[:1] in (("in",), ("per",)) else None
+
+
+def _paper(s: Sentence, first: int) -> Span | None:
+    who = phrase_from(s, first) if first < len(s.words) else None
+    return _whole(s, who) if who is not None and s.lower[who[1]] in SOURCES else None
 
 
 def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
