@@ -63,9 +63,10 @@ class Location:
 class Quantity:
     """An amount with its bounds.
 
-    A scalar has `value`; a range has `value` None and both ends. `low` and `high` are the bounds the hedge gives,
-    None where unbounded: "more than 700" is 700, low 700, high None; "up to 50" is 50, low None, high 50. For
-    `exact` and `about` both bounds are the value itself: how far "about" reaches is the reconciler's judgement.
+    A scalar has `value`; a range has `value` None and both ends. `low` and `high` are the bounds the hedge
+    gives, None where unbounded: "more than 700" is 700, low 700, high None; "up to 50" is 50, low None, high
+    50. For `exact` and `about` both bounds are the value itself: how far "about" reaches is the reconciler's
+    judgement.
     `unit` is an ISO 4217 code for money, `%`, `pp`, a canonical name for measures ("kilometre per hour"), the
     counted noun phrase in the singular for counts ("drone and missile strike"), None for a bare number.
     """
@@ -81,8 +82,8 @@ class Quantity:
 class Reading:
     """A quantity read at `[start, end)` of one text, with `text[start:end] == surface`.
 
-    `assumed` says in words what had to be assumed ("$ read as USD"). `alternatives` are the values a malformed
-    numeral ("203,00") could have; when it is not empty, `value` is the first of them.
+    `assumed` says in words what had to be assumed ("$ read as USD"). `alternatives` are the values a
+    malformed numeral ("203,00") could have; when it is not empty, `value` is the first of them.
     """
 
     kind: Kind
@@ -116,7 +117,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When a claim holds: first and last day, both included, None where open; `resolved` says how it was read."""
+    """When a claim holds: first and last day, both included, None where open; `resolved` says how."""
 
     start: date | None
     end: date | None
@@ -144,7 +145,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A Quantity said of something. None is "the text does not say", never a guess; the narrator is said_by None."""
+    """A Quantity said of something. None is "the text does not say"; for said_by it is the narrator."""
 
     id: int
     at: Location
