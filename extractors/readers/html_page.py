@@ -86,7 +86,10 @@ class Page:
 
     def _weigh(self) -> list[int]:
         """The weight of every block as prose; added to the elements above it."""
-        weights = [0 if nearest(block.element, BARS) else _prose(block) for block in self.blocks]
+        beside = [nearest(block.element, BARS) is not None for block in self.blocks]
+        weights = [0 if bar else _prose(block) for block, bar in zip(self.blocks, beside, strict=True)]
+        if not any(weights):  # a brief: what is shown is all there is to read
+            weights = [0 if bar else _prose(block, 1) for block, bar in zip(self.blocks, beside, strict=True)]
         body = squeeze(self.metadata.body)
         if len(body) > TOLD_BODY:
             told = [
@@ -224,17 +227,17 @@ def size_of(text: str) -> int:
     return len(text) * (3 if not text.isascii() and WIDE.search(text) else 1)
 
 
-def _prose(block: Block) -> int:
-    """The block's weight as running text: its size, or 0 when it is short, mostly links, a caption or
-    furniture.
+def _prose(block: Block, least: int = PROSE) -> int:
+    """The block's weight as running text: its size, or 0 when it is shorter than `least`, mostly links, a
+    caption or furniture.
     """
     text = block.text
     size = size_of(text)
-    if size < PROSE or block.linked > 0.5 * len(text) or is_captioned(block):
+    if size < least or block.linked > 0.5 * len(text) or is_captioned(block):
         return 0
     if nearest(block.element, HEADINGS, 3) is not None or is_furniture(text):
         return 0
-    return size if size > 120 or SENTENCE_END.search(text) else 0
+    return size if size > 120 or least < PROSE or SENTENCE_END.search(text) else 0
 
 
 def _likeness(text: str, told: str) -> float:

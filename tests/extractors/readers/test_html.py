@@ -251,3 +251,20 @@ def test_broken_markup_is_read(markup: str) -> None:
 def test_the_charset_a_page_declares() -> None:
     markup = "<meta charset=windows-1251><p>\u0414\u0432\u0430</p>".encode("cp1251")
     assert read_html(markup).segments[0].text == "\u0414\u0432\u0430"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>It cost £5m in all.</p>", [("body", "It cost £5m in all.")]),
+        ("<h1>Toll</h1><p>Nine died</p>", [("headline", "Toll"), ("body", "Nine died")]),
+        (
+            '<nav><a href="/">All 20 titles</a></nav><p>Nine died.</p>',
+            [("boilerplate", "All 20 titles"), ("body", "Nine died.")],
+        ),
+    ],
+)
+def test_a_brief_too_short_for_running_text_is_read_all_the_same(
+    markup: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(segment.role, segment.text) for segment in read_html(markup).segments] == expected
