@@ -192,10 +192,12 @@ def _frame(claim: Claim) -> Text:
 
 
 def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
+    """The attributes with their names; a place or period that no words give is told as the article's."""
+    read = {evidence.attribute for evidence in claim.evidence}
     for name in _FRAME:
         value = getattr(claim, name)
         if value is not None:
-            yield name, value
+            yield ("article's place" if name == "place" and name not in read else name), value
     if claim.period is not None:
         period = claim.period
         when = (
@@ -204,7 +206,7 @@ def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
             else f"{period.start or '…'} to {period.end or '…'}"
         )
         aspect = "" if period.aspect == "single" else f", {period.aspect}"
-        yield "when", f"{when} ({period.precision}{aspect})"
+        yield ("when" if "period" in read else "article's days"), f"{when} ({period.precision}{aspect})"
     if claim.mode != "actual":
         yield "mode", claim.mode
     if claim.polarity != "affirmed":
