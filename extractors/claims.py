@@ -3,6 +3,7 @@
 Knows neither numerals nor clauses; it joins the readings of each segment with what the context says of them.
 """
 
+import re
 from bisect import bisect_left
 
 from extractors.context import dollar, frames
@@ -11,6 +12,9 @@ from extractors.model import Article, Claim, Reading
 from extractors.readers.errors import MOST_FIGURES, too_many_figures
 from extractors.series import series
 
+MOST_NUMERALS = 10 * MOST_FIGURES  # most of an article's numerals are figures: so many are refused unread
+_NUMERAL = re.compile(r"\d+")
+
 
 def extract(article: Article) -> tuple[Claim, ...]:
     """The claims of an article in document order, their ids running from 0; boilerplate holds none.
@@ -18,6 +22,8 @@ def extract(article: Article) -> tuple[Claim, ...]:
     `article.segments[c.at.segment].text[c.at.start : c.at.end] == c.surface` for every claim; linear time.
     Raises ReadError for an article of more than MOST_FIGURES figures.
     """
+    if sum(len(_NUMERAL.findall(segment.text)) for segment in article.segments) > MOST_NUMERALS:
+        raise too_many_figures()
     money = dollar(article)
     readings: list[tuple[Reading, ...]] = []
     figures = 0

@@ -83,3 +83,5 @@ def test_the_ends_of_the_calendar_do_no_harm(published: date | None) -> None:
 def test_more_figures_than_any_article_has_are_refused_before_they_are_compared() -> None:
     with pytest.raises(ReadError, match="more than 10,000 figures"):
         claims(("body", "5 goats " * 6_000), ("table", "5 goats " * 6_000))
+    with pytest.raises(ReadError, match="more than 10,000 figures"):
+        claims(("body", "1 " * 2_000_000))
