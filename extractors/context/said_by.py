@@ -79,7 +79,7 @@ class Speakers:
     def meet(self, text: str, start: int, end: int) -> str | None:
         """The person named before this sentence; the first one it names is remembered for the next."""
         before = self.person
-        for match in _SHORTENED.finditer(text[start:end]):
+        for match in _SHORTENED.finditer(readable(text[start:end])):
             if (full := _spelled(match.group(1), match.group(2))) is not None:
                 self.shortened.setdefault(match.group(2), full)
         for match in _PERSON.finditer(readable(text[start:end])):
