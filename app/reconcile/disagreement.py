@@ -9,6 +9,7 @@ from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention
 from app.reconcile.model import LEVELS, Finding, Level
 from app.reconcile.scoring import explain, probability, threshold
+from app.reconcile.sheet import Sheet
 from app.reconcile.slips import Slip
 from app.reconcile.wording import disagreement, fingerprint, printed
 from app.reconcile.workings import Weighed, Workings
@@ -28,6 +29,9 @@ TRUST = {
 CONFIRMED_BY = 1.0  # log-odds by which one side must be better confirmed to make the other suspect
 LEAST_CONFIRMED = -2.0
 MOST_PER_MENTION = 3
+MOST_NOUGHTS = 1000
+TEN = 10
+CHANCE_IN_MODELS = frozenset(("digit_changed", "digit_dropped", "off_by_one", "digits_transposed"))
 UNEXPLAINED = "unexplained"
 STALE = "stale_figure"
 
@@ -64,6 +68,53 @@ def level(odds: float, role: str, group: str) -> Level | None:
         if odds >= threshold(f"{grave}_{where}", group):
             return grave
     return None
+
+
+def looks_alike_only(sheet: Sheet, a: Mention, b: Mention, slip: Slip | None) -> bool:
+    """Whether a likeness worth a warning has an innocent reading: it is then noted for the record.
+
+    The figure stands elsewhere too; it is another person's age; a measure one digit off is another
+    model's; no typist drops four noughts; without a slip, ten times as much is another thing; a bound from
+    above is nothing's exact amount.
+    """
+    if a.family == "age" and "headline" in (a.role, b.role):
+        edge = a if a.role == "headline" else b
+        if _stands_elsewhere(sheet, edge):
+            return True
+    elif _stands_elsewhere(sheet, a) and _stands_elsewhere(sheet, b):
+        return True
+    if a.family == "age" and a.role == b.role and not a.close_names & b.close_names:
+        return True
+    if a.family == "measure" and slip is not None and slip.code in CHANCE_IN_MODELS:
+        return True
+    small, large = sorted(abs(m.value or ZERO) for m in (a, b))
+    if slip is None and large > small * TEN:
+        return True
+    if (a.claim.quantity.hedge == "less_than") != (b.claim.quantity.hedge == "less_than"):
+        return slip is not None and slip.code == "zero_dropped"
+    return slip is not None and slip.code == "zeros_dropped" and large > small * MOST_NOUGHTS
+
+
+def _stands_elsewhere(sheet: Sheet, mention: Mention) -> bool:
+    """Whether another sentence prints the value as an amount of the same kind; ages often stand bare."""
+    kinds = ("age", "count") if mention.family == "age" else (mention.family,)
+    unit = mention.claim.quantity.unit
+    return any(
+        m.value == mention.value
+        and m.family in kinds
+        and (mention.family in ("count", "age") or m.claim.quantity.unit == unit)
+        and m.sentence != mention.sentence
+        for m in sheet.mentions
+    )
+
+
+def _adjectival(sheet: Sheet, mention: Mention) -> bool:
+    """ "three-point", no count of 30 points: tied to its noun by a hyphen; not an age or duration."""
+    if mention.family in ("duration", "age", "money"):
+        return False
+    text = sheet.article.segments[mention.claim.at.segment].text
+    end = mention.claim.at.end
+    return text[end : end + 1] == "-" or "-" in mention.claim.surface
 
 
 def hypothesis(slip: Slip | None, wrong: Mention, right: Mention) -> str:
@@ -111,6 +162,10 @@ def disagreements(workings: Workings, role: str, rule: str, *, quotes: bool = Fa
         grave = level(weighed.odds, role, weighed.clash.group)
         if grave is None or max(count.get(pair.a, 0), count.get(pair.b, 0)) >= MOST_PER_MENTION:
             continue
+        if _adjectival(workings.sheet, a) != _adjectival(workings.sheet, b):
+            grave = "note"
+        if grave == "warning" and looks_alike_only(workings.sheet, a, b, weighed.clash.slip):
+            grave = "note"
         if quotes and grave == "error" and weighed.clash.slip is None:
             grave = "warning"
         count[pair.a] = count.get(pair.a, 0) + 1

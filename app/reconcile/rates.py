@@ -78,9 +78,7 @@ def check(
     day_rate = rate(first, second, day)
     middle = (quote[0] + quote[1]) / (base[0] + base[1]) if base[0] + base[1] else Decimal(0)
     if day_rate is None or ends is None:
-        return RateCheck(
-            True, False, f"no reference rate; implies {_short(middle)} {second} per {first}"
-        )
+        return RateCheck(True, False, f"no reference rate; implies {_short(middle)} {second} per {first}")
     for tried in _days(published, ends[1]):
         got = rate(first, second, tried)
         if got is not None and _gives(base, quote, got):

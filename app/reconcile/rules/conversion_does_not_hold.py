@@ -6,6 +6,7 @@ when no
 day of the two years before the newest rate, and no month since 1999, gives the bracket.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,6 +17,10 @@ from app.reconcile.wording import printed, sentence
 from app.reconcile.workings import Workings
 
 FAR = Decimal("1.2")  # a bracket off by less is an old rate, and only shown as a relation that does not hold
+# Names that several currencies share, printed bare after the amount: which one is meant is a guess.
+SHARED_NAME = re.compile(
+    r"\d\s(?:million\s|billion\s)?(?:kron(?:er|or|e|a)|francs?|pesos?|rupees?|dinars?)$", re.IGNORECASE
+)
 
 
 def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
@@ -29,6 +34,7 @@ def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
         if relation.off is not None and 1 / FAR < relation.off < FAR:
             continue
         assumed = first.claim.assumed is not None or second.claim.assumed is not None
+        assumed = assumed or any(SHARED_NAME.search(m.claim.surface) for m in (first, second))
         dated = sheet.article.published is not None or first.family != "money"
         grave: Level = "warning" if dated and not assumed else "note"
         message = f"{printed(sheet, first)} is not {printed(sheet, second)}: {relation.note}."

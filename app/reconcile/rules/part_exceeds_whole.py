@@ -13,6 +13,8 @@ from app.reconcile.model import Finding
 from app.reconcile.wording import NAMES, printed
 from app.reconcile.workings import Workings
 
+SMALL = 10  # among counts up to so many, a link is as often misread as the figures mistyped
+
 
 def part_exceeds_whole(workings: Workings) -> Iterator[Finding]:
     by_id = {m.claim.id: k for k, m in enumerate(workings.sheet.mentions)}
@@ -55,10 +57,11 @@ def _finding(workings: Workings, index: int, whole: int) -> Finding:
         f"The {NAMES[part.role]} says {printed(sheet, part)}, a part greater than "
         f"the whole of {printed(sheet, total)}."
     )
+    small = part.family == "count" and max(part.value or ZERO, total.value or ZERO) <= SMALL
     return misfit(
         workings,
         "part_exceeds_whole",
-        "warning",
+        "note" if small else "warning",
         message,
         (index, whole),
         hypothesis="unexplained",

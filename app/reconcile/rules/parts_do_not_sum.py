@@ -34,6 +34,8 @@ def parts_do_not_sum(workings: Workings) -> Iterator[Finding]:
 def _finding(workings: Workings, relation: Relating) -> Finding | None:
     sheet = workings.sheet
     whole, parts = sheet.mentions[relation.whole], [sheet.mentions[k] for k in relation.parts]
+    if any(p.value == whole.value for p in parts):
+        return None  # a part as great as the whole is the whole named again
     total = sum((p.value or ZERO for p in parts), ZERO)
     value = whole.value or ZERO
     wanted = [value - (total - (p.value or ZERO)) for p in parts] + [total]

@@ -53,6 +53,19 @@ def test_what_was_let_pass_has_a_reason() -> None:
     reasons = {frozenset(surfaces[i] for i in c.claims): c.reason for c in reconcile(claims, one).cleared}
     assert reasons[frozenset(("€10bn", "€2.3bn"))] == "part_and_whole"
     assert reasons[frozenset(("€10bn", "€506bn"))] == "different_mode"
+    assert reasons[frozenset(("415", "two people"))] == "different_measure"
+
+
+def test_a_giver_s_sum_is_part_of_what_all_pledged() -> None:
+    one = article(
+        Segment(
+            "body",
+            "Orla Venn said that lenders had pledged over €40m to mend the dykes, while Ada Merrin "
+            "of the bank announced €3m in grants.",
+        )
+    )
+    (pair,) = reconcile(extract(one), one).cleared
+    assert pair.reason == "part_and_whole"
 
 
 def test_order_of_claims_changes_nothing() -> None:

@@ -62,6 +62,21 @@ FAULTS = [
             ("body", "The stadium for the games of 2018 opened on Thursday."),
         ],
     ),
+    (
+        "range_is_upside_down",
+        "ends_swapped",
+        [("body", "The bridge will carry between 80 and 60 lorries on a working day.")],
+    ),
+    (
+        "percentages_exceed_hundred",
+        "digits_transposed",
+        [("body", "In the vote on the harbour, 73% were for and 72% against.")],
+    ),
+    (
+        "duration_disagrees_with_dates",
+        "miscounted",
+        [("body", "He was mayor from 1990 to 2000, a 14-year reign that few of his rivals enjoyed.")],
+    ),
 ]
 
 
@@ -81,6 +96,15 @@ CLEAN = [
         ("headline", "More than 700 drones launched"),
         ("body", "Of the drones launched, 741 in all, most were shot down."),
     ],
+    [
+        ("headline", "Driver, 40, admits causing crash"),
+        ("body", "Tom Ash, 40, hit a van driven by Jo Elm, 43."),
+    ],
+    [
+        ("headline", "Late three-point shot wins it"),
+        ("body", "She had 30 points and shot the ball that won it."),
+    ],
+    [("body", "The staff fell from 80 to 60 people; the bill is 99,000 kroner (9,100 euros).")],
     [("body", "The baby weighed 9lb 7oz when it was born on Tuesday.")],
 ]
 
@@ -101,3 +125,14 @@ def test_message_can_be_pasted() -> None:
     assert found.message == "The caption says €48bn; the body says €48m."
     assert found.repair == "€48bn → €48m"
     assert found.suspect == found.claims[0]
+
+
+def test_a_malformed_numeral_is_mended_by_another_mention() -> None:
+    """203,00 is no numeral; 203,000 says which was meant."""
+    result = check(
+        ("body", "The petition for the lighthouse has 203,00 signatures from readers of the Echo."),
+        ("body", "By Friday the petition for the lighthouse had 203,000 signatures from readers."),
+    )
+    (found,) = [f for f in result.findings if f.rule == "numeral_is_malformed"]
+    assert (found.level, found.repair) == ("error", "203,00 → 203,000")
+    assert len(result.incidents) == 1
