@@ -10,6 +10,7 @@ from importlib.resources import files
 from math import exp
 
 from app.reconcile.model import Feature
+from app.reconcile.told import plain_name, seen
 
 LEAST_SHOWN = 0.05  # features that weigh less are left out of an explanation
 
@@ -54,13 +55,13 @@ def odds(name: str, evidence: dict[str, float]) -> float:
 
 
 def explain(name: str, evidence: dict[str, float]) -> tuple[Feature, ...]:
-    """The parts of the sum, heaviest first; "prior" is the bias."""
+    """The parts of the sum, heaviest first and named in plain words; the bias is what held before."""
     known = model(name)
-    parts = [Feature("prior", "", round(known.bias, 3))]
+    parts = [Feature(plain_name("prior"), "", round(known.bias, 3))]
     for key, weight in known.weights:
         heft = weight * evidence[key]
         if abs(heft) >= LEAST_SHOWN:
-            parts.append(Feature(key, f"{evidence[key]:.2f}", round(heft, 3)))
+            parts.append(Feature(plain_name(key), seen(key, evidence[key]), round(heft, 3)))
     return tuple(sorted(parts, key=lambda f: (-abs(f.weight), f.name)))
 
 

@@ -6,6 +6,7 @@ from app.reconcile.conflict import AGAINST_CLASH
 from app.reconcile.features import AGAINST
 from app.reconcile.same import AGAINST_SAME
 from app.reconcile.scoring import explain, model, odds, probability, threshold
+from app.reconcile.told import NAMES, PAIRED, plain_name, seen
 
 AGAINST_BY_MODEL = {
     "comparable": AGAINST,
@@ -41,3 +42,16 @@ def test_levels_are_ordered(where: str) -> None:
             > threshold(f"warning_{where}", group)
             > threshold(f"note_{where}", group)
         )
+
+
+@pytest.mark.parametrize("name", ["comparable", "clash"])
+def test_every_weight_has_a_name_an_editor_can_read(name: str) -> None:
+    assert [key for key, _ in model(name).weights if key.removeprefix(PAIRED) not in NAMES] == []
+
+
+def test_what_was_seen_is_told_in_words() -> None:
+    assert (plain_name("c.shared_words"), seen("c.shared_words", 0.875)) == (
+        "words of the sentences in common",
+        "88 %",
+    )
+    assert (plain_name("no_slip"), seen("no_slip", 1.0)) == ("no usual slip explains it", "yes")
