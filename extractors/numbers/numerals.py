@@ -39,6 +39,7 @@ _UNREADABLE = re.compile(  # a power that is there and cannot be read: the numer
 )
 MOST_POWER = 99  # of ten: more is nobody's amount
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+")  # "22,24,26": numbers apart
+_DOUBLED = re.compile(r",{2,3}([0-9]{3})(?![0-9])")  # "1,,000": a key struck twice
 _TOKENISED = re.compile(r", (0[0-9]{2})(?![0-9])")
 
 
@@ -74,6 +75,9 @@ def numeral(view: View, start: int, *, comma_decimal: bool = False) -> Numeral:
         return Numeral(end, None)
     if start and plain[start - 1] == "." and leads(plain, start - 1):
         value = Decimal(f"0.{text}") if text.isdecimal() else None
+    if value is not None and (doubled := _DOUBLED.match(plain, end)) is not None:
+        meant = value * 1000 + Decimal(doubled[1])
+        return Numeral(doubled.end(), meant, (meant, value))
     if end < len(plain) and value is not None and not alternatives:
         return _tail(plain, start, end, text, value)
     return Numeral(end, value, alternatives)

@@ -87,3 +87,14 @@ def test_a_change_can_be_read_as_two_figures() -> None:
     assert whole == [(40, 50, "tonne"), (3, 5, "day")]
     split = [(r.low, r.high, r.unit) for r in quantities(text, split_changes=True)]
     assert split == [(40, 40, "tonne"), (50, 50, "tonne"), (3, 5, "day")]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [("1,,000 people died", ("1000", "1")), ("some 12,000,,500 people", ("12000500", "12000"))],
+)
+def test_a_comma_struck_twice_is_malformed_and_never_the_digits_before_it(
+    text: str, readings: tuple[str, ...]
+) -> None:
+    (reading,) = quantities(text)
+    assert reading.alternatives == tuple(map(Decimal, readings))
