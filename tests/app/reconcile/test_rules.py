@@ -63,6 +63,11 @@ FAULTS = [
         ],
     ),
     (
+        "change_does_not_hold",
+        "digit_changed",
+        [("body", "Ferry trips rose from 420 to 630, a rise of 35%, the harbour office said.")],
+    ),
+    (
         "range_is_upside_down",
         "ends_swapped",
         [("body", "The bridge will carry between 80 and 60 lorries on a working day.")],
@@ -105,6 +110,7 @@ CLEAN = [
         ("body", "She had 30 points and shot the ball that won it."),
     ],
     [("body", "The staff fell from 80 to 60 people; the bill is 99,000 kroner (9,100 euros).")],
+    [("body", "Ferry trips rose from 420 to 630, a rise of 50%, the harbour office said.")],
     [("body", "The baby weighed 9lb 7oz when it was born on Tuesday.")],
 ]
 
