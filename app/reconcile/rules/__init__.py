@@ -21,7 +21,6 @@ from app.reconcile.rules.percentages_exceed_hundred import percentages_exceed_hu
 from app.reconcile.rules.pullquote_disagrees_with_body import pullquote_disagrees_with_body
 from app.reconcile.rules.quote_disagrees_with_narration import quote_disagrees_with_narration
 from app.reconcile.rules.range_is_upside_down import range_is_upside_down
-from app.reconcile.rules.share_does_not_hold import share_does_not_hold
 from app.reconcile.rules.standfirst_disagrees_with_body import standfirst_disagrees_with_body
 from app.reconcile.rules.table_disagrees_with_body import table_disagrees_with_body
 from app.reconcile.rules.year_is_mistyped import year_is_mistyped
@@ -41,7 +40,6 @@ RULES: tuple[Callable[[Workings], Iterator[Finding]], ...] = (
     part_exceeds_whole,
     conversion_does_not_hold,
     change_does_not_hold,
-    share_does_not_hold,
     percentages_exceed_hundred,
     range_is_upside_down,
     duration_disagrees_with_dates,
