@@ -42,7 +42,7 @@ REACH = 12  # words looked at on each side of the figure
 DECAY = 0.86  # how much a word one step further away counts
 RUN = 8  # longest run of identical neighbours that is counted
 OLDEST = 120
-AGE_BEFORE = re.compile(r"(?:\b(?:at|aged|age|At|both)|[a-z],)\s$")
+AGE_BEFORE = re.compile(r"(?:\b(?:at|aged|age|At|both|[Hh]e (?:was|is)|[Ss]he (?:was|is)|turn(?:s|ed|ing)?)|[a-z],)\s$")
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?;:]")
@@ -156,7 +156,7 @@ def _bare_age(claim: Claim, text: str) -> bool:
     value = claim.quantity.value
     if value is None or not 0 < value <= OLDEST or value != value.to_integral_value():
         return False
-    before = text[max(0, claim.at.start - 8) : claim.at.start]
+    before = text[max(0, claim.at.start - 10) : claim.at.start]
     after = text[claim.at.end : claim.at.end + 2]
     return bool(AGE_BEFORE.search(before)) and (after == "" or after[0] in ",.;:!?)" or after == " (")
 

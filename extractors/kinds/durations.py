@@ -26,6 +26,13 @@ _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
 _CLOSED = re.compile(r"[.;)]|,(?=$|\"| [^0-9])")
 _NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
 _WORD = re.compile(r"[ -]([a-z]+)")
+# "dead at 78", "retires at 63": what befalls a person at an age, and what may stand behind the bare age.
+_BEFELL = re.compile(
+    r"\b(?:dead|die[sd]?|dying|death|passe[sd] away|retire[sd]?|retiring|widowed|orphaned|captured|pregnant|married)"
+    r"(?: [a-z]+){0,2} at $"
+)
+_BEFALLEN = re.compile(r"$|[.,;:!?)\"”’]| (?:after|from|following|of|on|but|and)\b")
+_LATEST_HOUR = 12  # "died at 10" is as well the hour
 
 
 def durations(number: Number) -> Draft | None:
@@ -73,6 +80,12 @@ def ages(number: Number) -> Draft | None:
     lower, plain, start = view.lower, view.plain, number.start
     if start > 3 and _AGED.search(lower[max(0, start - 18) : start]):
         return draft(number, "age", "year", weak=True)
+    if (
+        number.value > _LATEST_HOUR
+        and _BEFELL.search(lower[max(0, start - 48) : start])
+        and _BEFALLEN.match(lower, number.end)
+    ):
+        return draft(number, "age", "year")
     if start > 6 and lower[start - 5 : start] == "both " and plain[number.end : number.end + 1] == ",":
         return draft(number, "age", "year")
     if start > 3 and plain[start - 2 : start] == ", " and _is_apposition(number):

@@ -441,8 +441,11 @@ def in_name(plain: str, start: int) -> bool:
     return not _starts_sentence(plain, start, previous) and not _in_title(plain, start)
 
 
+_WORDS = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
+
+
 def _in_title(plain: str, start: int) -> bool:
     """Whether the words around are all capitalised, as in a headline, so that a capital says nothing."""
-    words = [w for w in re.split(r"[^A-Za-z']+", plain[max(0, start - 60) : start + 60]) if len(w) > 3]
+    words = [w for w in _WORDS.findall(plain[max(0, start - 60) : start + 60]) if len(w) > 3]
     inner = words[1:-1] if len(words) > 4 else words
     return len(inner) >= 3 and sum(w[0].isupper() for w in inner) >= 0.8 * len(inner)

@@ -40,6 +40,18 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Painter of the Tide Dies at 95",
+        [
+            ("95", "95", "year", "exact"),
+        ],
+    ),
+    (
+        "She retired at 63 and died at 10 on a Monday.",
+        [
+            ("63", "63", "year", "exact"),
+        ],
+    ),
+    (
         "A span of 3 years, 2 months and 16 hours.",
         [
             ("3 years", "3", "year", "exact"),
