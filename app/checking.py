@@ -10,6 +10,7 @@ from extractors.model import Article, Claim
 
 
 def check(article: Article) -> tuple[tuple[Claim, ...], Reconciliation]:
-    """Every figure of the article, and which of them cannot all be true. Writes nothing."""
+    """Every figure of the article and every label at fault, and which cannot all be true. Writes nothing."""
     claims = extract(article)
-    return claims, reconcile(claims, article)
+    reconciliation = reconcile(claims, article)
+    return claims + reconciliation.labels, reconciliation

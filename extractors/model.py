@@ -10,7 +10,18 @@ from typing import Literal
 
 Role = Literal["headline", "standfirst", "body", "caption", "pullquote", "table", "list", "boilerplate"]
 Kind = Literal[
-    "money", "casualty", "count", "percent", "measure", "duration", "age", "ratio", "score", "rate", "ordinal"
+    "money",
+    "casualty",
+    "count",
+    "percent",
+    "measure",
+    "duration",
+    "age",
+    "ratio",
+    "score",
+    "rate",
+    "ordinal",
+    "label",
 ]
 Hedge = Literal["exact", "about", "more_than", "at_least", "less_than", "at_most", "range"]
 Mode = Literal["actual", "estimate", "forecast", "target", "pledge", "hypothetical"]

@@ -42,7 +42,9 @@ REACH = 12  # words looked at on each side of the figure
 DECAY = 0.86  # how much a word one step further away counts
 RUN = 8  # longest run of identical neighbours that is counted
 OLDEST = 120
-AGE_BEFORE = re.compile(r"(?:\b(?:at|aged|age|At|both|[Hh]e (?:was|is)|[Ss]he (?:was|is)|turn(?:s|ed|ing)?)|[a-z],)\s$")
+AGE_BEFORE = re.compile(
+    r"(?:\b(?:at|aged|age|At|both|[Hh]e (?:was|is)|[Ss]he (?:was|is)|turn(?:s|ed|ing)?)|[a-z],)\s$"
+)
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?;:]")

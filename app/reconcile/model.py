@@ -6,6 +6,8 @@ Knows claims by their ids only; says nothing of storage, HTTP or wording beyond 
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.model import Claim
+
 Level = Literal["error", "warning", "note"]
 Verdict = Literal["same", "different", "unsure"]
 Relation = Literal["sum", "share", "change", "convert", "difference", "ratio", "rate", "span"]
@@ -86,7 +88,11 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Everything the reconciler says of one article; `left_out` counts the cleared pairs beyond the bound."""
+    """Everything the reconciler says of one article; `left_out` counts the cleared pairs beyond the bound.
+
+    `labels` are the numbers that are no figures (a name's, a year) and that a finding speaks of, as claims of
+    the kind "label" whose ids follow those of the article's figures.
+    """
 
     findings: tuple[Finding, ...] = ()
     incidents: tuple[Incident, ...] = ()
@@ -94,3 +100,4 @@ class Reconciliation:
     derived: tuple[Derived, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     left_out: int = 0
+    labels: tuple[Claim, ...] = ()

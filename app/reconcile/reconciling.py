@@ -30,4 +30,5 @@ def reconcile(claims: tuple[Claim, ...], article: Article) -> Reconciliation:
         derived=as_derived(workings.sheet, workings.relations),
         cleared=ledger,
         left_out=left_out,
+        labels=tuple(odd.claim for odd in workings.odd_labels if odd.claim.kind == "label"),
     )

@@ -7,9 +7,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from hashlib import sha256
+from typing import Protocol
 
 from app.reconcile.mention import NUMBER_WORDS, STOP_WORDS, Mention
 from app.reconcile.sheet import Sheet
+from extractors.model import Claim, Role
 
 NAMES = {
     "headline": "headline", "standfirst": "standfirst", "body": "body", "caption": "caption",
@@ -89,7 +91,16 @@ def _normal(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def fingerprint(rule: str, mentions: Sequence[Mention]) -> str:
+class Printed(Protocol):
+    """What a finding speaks of: a claim in a role."""
+
+    @property
+    def role(self) -> Role: ...
+    @property
+    def claim(self) -> Claim: ...
+
+
+def fingerprint(rule: str, mentions: Sequence[Printed]) -> str:
     """Hex digest of the rule and of each claim's role, surface and counted thing; no offset, id or
     neighbour."""
     parts = sorted(

@@ -11,6 +11,7 @@ from decimal import Decimal
 from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind
 from app.reconcile.comparable import reason
 from app.reconcile.conflict import Clash, own, weigh
+from app.reconcile.labels import Odd, odd_labels
 from app.reconcile.proportions import (
     changes_of_ranges,
     differences,
@@ -53,10 +54,12 @@ class Workings:
     groups: tuple[tuple[int, ...], ...]
     relations: tuple[Relating, ...]
     agreed: tuple[tuple[float, Pair], ...]
+    odd_labels: tuple[Odd, ...]
 
 
 def work(claims: Iterable[Claim], article: Article) -> Workings:
     """Work out an article once, for all rules."""
+    claims = tuple(claims)
     laid = sheet(claims, article)
     relations = tuple(_relations(laid))
     crowd = crowds(laid)
@@ -76,7 +79,8 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
                 weighed.append(found)
     groups = clusters(agreed, threshold("same"))
     weighed.sort(key=lambda w: (-w.odds, w.clash.pair.a, w.clash.pair.b))
-    return Workings(laid, tuple(weighed), tuple(map(tuple, groups)), relations, tuple(agreed))
+    odd = odd_labels(article, claims)
+    return Workings(laid, tuple(weighed), tuple(map(tuple, groups)), relations, tuple(agreed), odd)
 
 
 def _rows(laid: Sheet) -> list[bool]:

@@ -28,8 +28,8 @@ _NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
 _WORD = re.compile(r"[ -]([a-z]+)")
 # "dead at 78", "retires at 63": what befalls a person at an age, and what may stand behind the bare age.
 _BEFELL = re.compile(
-    r"\b(?:dead|die[sd]?|dying|death|passe[sd] away|retire[sd]?|retiring|widowed|orphaned|captured|pregnant|married)"
-    r"(?: [a-z]+){0,2} at $"
+    r"\b(?:dead|die[sd]?|dying|death|passe[sd] away|retire[sd]?|retiring|widowed|orphaned|captured|pregnant"
+    r"|married)(?: [a-z]+){0,2} at $"
 )
 _BEFALLEN = re.compile(r"$|[.,;:!?)\"”’]| (?:after|from|following|of|on|but|and)\b")
 _LATEST_HOUR = 12  # "died at 10" is as well the hour

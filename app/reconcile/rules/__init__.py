@@ -13,7 +13,9 @@ from app.reconcile.rules.change_does_not_hold import change_does_not_hold
 from app.reconcile.rules.conversion_does_not_hold import conversion_does_not_hold
 from app.reconcile.rules.duration_disagrees_with_dates import duration_disagrees_with_dates
 from app.reconcile.rules.headline_disagrees_with_body import headline_disagrees_with_body
+from app.reconcile.rules.label_is_impossible import label_is_impossible
 from app.reconcile.rules.list_disagrees_with_body import list_disagrees_with_body
+from app.reconcile.rules.name_is_mistyped import name_is_mistyped
 from app.reconcile.rules.numeral_is_malformed import numeral_is_malformed
 from app.reconcile.rules.part_exceeds_whole import part_exceeds_whole
 from app.reconcile.rules.parts_do_not_sum import parts_do_not_sum
@@ -44,4 +46,6 @@ RULES: tuple[Callable[[Workings], Iterator[Finding]], ...] = (
     range_is_upside_down,
     duration_disagrees_with_dates,
     year_is_mistyped,
+    name_is_mistyped,
+    label_is_impossible,
 )

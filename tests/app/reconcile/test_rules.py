@@ -56,11 +56,37 @@ FAULTS = [
     ),
     (
         "year_is_mistyped",
-        "year_mistyped",
+        "digit_changed",
         [
             ("headline", "Stadium for 8018 games opens late"),
             ("body", "The stadium for the games of 2018 opened on Thursday."),
         ],
+    ),
+    (
+        "name_is_mistyped",
+        "digits_transposed",
+        [
+            ("headline", "Harbour pilot dies of COVID-91"),
+            ("body", "The pilot had been ill with COVID-19 for a month."),
+        ],
+    ),
+    (
+        "name_is_mistyped",
+        "digit_changed",
+        [
+            ("headline", "Search for Flight 670 ends"),
+            ("body", "The search for Flight 370 ended on Monday without a trace of it."),
+        ],
+    ),
+    (
+        "label_is_impossible",
+        "ordinal_malformed",
+        [("headline", "Ferry line marks its 71th year"), ("body", "The line runs two boats.")],
+    ),
+    (
+        "label_is_impossible",
+        "time_impossible",
+        [("body", "The boat is to leave at 61am from the old quay.")],
     ),
     (
         "change_does_not_hold",
@@ -92,6 +118,14 @@ def test_fault_is_found(rule: str, hypothesis: str, texts: list[tuple[str, str]]
 
 
 CLEAN = [
+    [
+        ("headline", "Lakeside win Game 5 in the cold"),
+        ("body", "Game 6 is on Sunday; she weighs 15st and took COVID-19 tests at 8:46am."),
+    ],
+    [
+        ("caption", "A flight of F-35s on Jan. 19"),
+        ("body", "On Jan. 17 F-35s and F-15s flew past the G20, two years after 2012."),
+    ],
     [("body", WALL), ("caption", WALL)],
     [("body", "The lake has shrunk to 310 square kilometres (120 square miles), a study says.")],
     [("body", "The storm killed two people and injured 23 others on the first night of the fair.")],

@@ -1,0 +1,247 @@
+"""Finds the numbers that are no figures (names, years, ordinals, days, hours) and what is odd of them.
+
+Knows shapes and digits only: "COVID-#" is one name whatever its number; what it stands for is not asked.
+"""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.reconcile.mention import stem
+from app.reconcile.slips import one_digit, transposed
+from app.reconcile.vocabulary import words
+from extractors.model import Article, Claim, Location, Quantity, Role
+
+YEAR = "year"  # the shape of four bare digits
+EDGES = frozenset(("headline", "standfirst", "caption", "pullquote"))
+PLAUSIBLE_YEARS = range(1500, 2100)
+AHEAD = 50  # years after publication from which a year is named for its digits' sake or by mistake
+MOST = 4000  # labels of one article
+ORDINAL = words("st nd rd th")
+STONES = "st"  # "15st" is a weight as often as an ordinal gone wrong
+HOURS = words("am pm")
+# Names whose next number is as often meant: another game, another round, another model.
+SERIES = words(
+    """game round day week month part episode season series phase chapter page act no nos number article
+    section line lane exit gate platform room floor level stage tier grade class group heat set lap rank
+    seed psalm interstate route channel size step version windows fifa january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"""
+)
+BEFORE_YEAR = words("in since by of until from for during before after through")
+MONTH_DAYS = {
+    "jan": 31, "feb": 29, "mar": 31, "apr": 30, "jun": 30, "jul": 31, "aug": 31, "sep": 30, "sept": 30,
+    "oct": 31, "nov": 30, "dec": 31,
+}  # fmt: skip
+
+_LABEL = re.compile(
+    r"(?<![\w.,/:$€£%#@+–-])([A-Za-z]{0,8}-?)(\d{1,4}(?:[/:]\d{2})?)(-?[A-Za-z]{0,4}(?:['’]?s)?)(?![\w%@]|[.,/:–-]\d)"
+)
+_BEFORE = re.compile(r"([A-Za-z&]{1,24}\.?)\s$")
+_AFTER = re.compile(r"\s([A-Za-z][A-Za-z'’-]{1,24})")
+_HOUR_AFTER = re.compile(r"\s?([ap])\.?m\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number that names: its digits as printed, and the shape around them ("covid-#", "boeing #")."""
+
+    role: Role
+    at: Location
+    surface: str
+    digits: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A label that cannot be right. `meant` is what stands elsewhere in its place, None when the label is
+    impossible by itself; `why` names the slip."""
+
+    label: Label
+    claim: Claim
+    why: str
+    meant: Label | None = None
+
+    @property
+    def role(self) -> Role:
+        return self.label.role
+
+
+def labels(article: Article) -> Iterator[Label]:
+    """The labels of an article in reading order, at most MOST; linear in its length."""
+    count = 0
+    for number, segment in enumerate(article.segments):
+        if segment.role == "boilerplate":
+            continue
+        for match in _LABEL.finditer(segment.text):
+            made = _shape(segment.text, match)
+            if made is None:
+                continue
+            digits, shape = made
+            at = Location(number, match.start(), match.end())
+            yield Label(segment.role, at, match.group(), digits, shape)
+            count += 1
+            if count >= MOST:
+                return
+
+
+def _shape(text: str, match: re.Match[str]) -> tuple[str, str] | None:
+    """The digits and the shape of a match, None for a bare number that nothing marks as a name."""
+    before, digits, after = match.groups()
+    tail = after.lower().removesuffix("'s").removesuffix("’s")
+    if tail.endswith("s") and tail not in ORDINAL:
+        tail = tail[:-1]
+    if before and before != "-":
+        return digits, f"{before.lower()}#{tail}"
+    if ":" in digits:
+        hour = _HOUR_AFTER.match(text, match.end())
+        return digits, "#:#" + (tail if tail in HOURS else hour.group(1) + "m" if hour else "")
+    if tail in HOURS:
+        return digits, "#" + tail
+    if "/" in digits:
+        return digits, "#/#"
+    if tail in ORDINAL:
+        follows = _AFTER.match(text, match.end())
+        return digits, "#th " + (stem(follows.group(1)) if follows else "")
+    if tail:
+        return digits, f"#{tail}"
+    if len(digits) == 4:
+        return digits, YEAR
+    name = _BEFORE.search(text, max(0, match.start() - 26), match.start())
+    if name is None or not (name.group(1)[0].isupper() or any(c.isupper() for c in name.group(1))):
+        return None
+    return digits, f"{name.group(1).lower().rstrip('.')} #"
+
+
+def odd_labels(article: Article, claims: Sequence[Claim]) -> tuple[Odd, ...]:
+    """The labels that are impossible, or one slip away from what the body calls the same thing.
+
+    Each carries the claim that covers it, else a new one of the kind "label"; its id follows theirs.
+    """
+    found = list(labels(article))
+    by_shape: dict[str, dict[str, list[Label]]] = defaultdict(lambda: defaultdict(list))
+    for label in found:
+        by_shape[label.shape][label.digits].append(label)
+    covers = _Covers(claims)
+    made: list[Odd] = []
+    for label in found:
+        claim = covers.at(label.at)
+        if claim is not None and not (label.shape == YEAR and _whole(claim, label)):
+            continue
+        odd = _impossible(article, label) or _mistyped(article, label, by_shape[label.shape])
+        if odd is not None:
+            why, meant = odd
+            made.append(Odd(label, claim or covers.new(label), why, meant))
+    return tuple(made)
+
+
+def _whole(claim: Claim, label: Label) -> bool:
+    """Whether a claim is nothing but the four digits, read as a bare count."""
+    return claim.kind == "count" and claim.surface == label.digits
+
+
+def _impossible(article: Article, label: Label) -> tuple[str, None] | None:
+    """An ordinal with another number's ending, a day no month has, an hour no clock shows."""
+    if label.shape.startswith("#th "):
+        ending = label.surface[len(label.digits) :].lower()
+        tens, ones = int(label.digits) % 100, int(label.digits) % 10
+        right = "th" if 10 <= tens <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(ones, "th")
+        wrong = ending in ORDINAL - {STONES} and ending != right
+        return ("ordinal_malformed", None) if wrong else None
+    days = MONTH_DAYS.get(label.shape.removesuffix(" #"))
+    if (
+        days is not None
+        and label.shape.endswith(" #")
+        and int(label.digits) > days
+        and len(label.digits) == 2
+    ):
+        text = article.segments[label.at.segment].text
+        dotted = text[: label.at.start].endswith(". ")
+        return ("date_impossible", None) if dotted else None
+    if label.shape in ("#am", "#pm") or label.shape.startswith("#:#"):
+        hours, _, minutes = label.digits.partition(":")
+        most = 12 if label.shape[-2:] in HOURS else 99
+        late = int(hours) > most or (label.shape[-2:] in HOURS and minutes and int(minutes) > 59)
+        return ("time_impossible", None) if late else None
+    return None
+
+
+def _mistyped(article: Article, label: Label, kin: dict[str, list[Label]]) -> tuple[str, Label] | None:
+    """What a label was meant to be: the one number of its shape, one slip away, that stands elsewhere.
+
+    A label that stands anywhere else itself is meant, and so is the next of a series.
+    """
+    if not _suspect(article, label) or any(
+        other.at.segment != label.at.segment for other in kin[label.digits]
+    ):
+        return None
+    if label.shape == YEAR and not _unlikely(article, label):
+        return None
+    rivals = {
+        digits: [o for o in others if o.at.segment != label.at.segment]
+        for digits, others in kin.items()
+        if digits != label.digits and (label.shape != YEAR or int(digits) in PLAUSIBLE_YEARS)
+    }
+    rivals = {digits: others for digits, others in rivals.items() if others}
+    near = {digits: others for digits, others in rivals.items() if _one_slip(label.digits, digits)}
+    if len(near) != 1 or (label.shape != YEAR and len(rivals) != 1):
+        return None
+    ((digits, others),) = near.items()
+    switched = transposed(_bare(label.digits), _bare(digits))
+    if not switched and label.shape.removesuffix(" #") in SERIES:
+        return None
+    why = "digits_transposed" if switched else "digit_changed"
+    return why, others[0]
+
+
+def _suspect(article: Article, label: Label) -> bool:
+    """Whether a label stands where slips are judged: at the edge, or a year behind its preposition."""
+    if label.role in EDGES:
+        return True
+    text = article.segments[label.at.segment].text
+    before = _BEFORE.search(text, max(0, label.at.start - 26), label.at.start)
+    return label.shape == YEAR and before is not None and before.group(1).lower() in BEFORE_YEAR
+
+
+def _unlikely(article: Article, label: Label) -> bool:
+    year = int(label.digits)
+    latest = None if article.published is None else article.published.year + AHEAD
+    return year not in PLAUSIBLE_YEARS or (latest is not None and year > latest)
+
+
+def _bare(digits: str) -> str:
+    return digits.replace("/", "").replace(":", "")
+
+
+def _one_slip(one: str, other: str) -> bool:
+    if [c for c in one if not c.isdecimal()] != [c for c in other if not c.isdecimal()]:
+        return False
+    return transposed(_bare(one), _bare(other)) or one_digit(_bare(one), _bare(other))
+
+
+class _Covers:
+    """Which claim stands where, and the ids of those still to be made."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.claims = sorted(claims, key=lambda c: (c.at.segment, c.at.start))
+        self.starts = [(c.at.segment, c.at.start) for c in self.claims]
+        self.next = max((c.id for c in claims), default=-1) + 1
+
+    def at(self, at: Location) -> Claim | None:
+        """The claim that overlaps a place."""
+        last = bisect_right(self.starts, (at.segment, at.end - 1)) - 1
+        if last < 0:
+            return None
+        claim = self.claims[last]
+        return claim if claim.at.segment == at.segment and claim.at.end > at.start else None
+
+    def new(self, label: Label) -> Claim:
+        number = self.next
+        self.next += 1
+        digits = _bare(label.digits)
+        value = Decimal(digits) if digits == label.digits else None
+        quantity = Quantity(value, value, value, "exact", None)
+        return Claim(id=number, at=label.at, surface=label.surface, kind="label", quantity=quantity)
