@@ -3,10 +3,11 @@
 Knows no figure, no phrase and no file but its own model; it reads words as they come and never splits them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from struct import Struct
+from typing import Generic, TypeVar
 
 from extractors.tagging import features
 
@@ -18,10 +19,28 @@ TAGS = (
 CODES = "ABCDEFGHIJKLMNOPQ"
 LARGEST, ZERO = 46, 80  # a weight from -46 to 46 is written as one printable character around "P"
 
-Scores = tuple[int, ...]
+# The scores of all tags travel in one whole number, 16 bits for each, so that one addition adds them all.
+# A word has at most 19 features of at most LARGEST: with HALF added, no tag's score leaves its 16 bits.
+WIDTH = 16
+HALF = sum(1 << (WIDTH * i + WIDTH - 1) for i in range(len(TAGS)))
+_APART = Struct(f"<{len(TAGS)}H")
+
 Key = TypeVar("Key")
-NONE: Scores = (0,) * len(TAGS)
 KEPT = 1 << 15  # words whose scores are remembered; a bound on memory, not a limit on text
+
+
+class _Sums(dict[Key, int], Generic[Key]):
+    """Key -> the scores of its features, added up when they are first asked for."""
+
+    def __init__(self, weights: Callable[[str], int], found: Callable[[Key], list[str]]) -> None:
+        super().__init__()
+        self._weights, self._found = weights, found
+
+    def __missing__(self, key: Key) -> int:
+        if len(self) >= KEPT:
+            self.clear()
+        scores = self[key] = sum(map(self._weights, self._found(key)))
+        return scores
 
 
 class Tagger:
@@ -35,17 +54,19 @@ class Tagger:
             for word in words.split(" ")
         }
         self._weights = dict(line.split("\t") for line in weights.split("\n") if line)
-        self._rows: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._own: dict[tuple[str, str], Scores] = {}
-        self._before: dict[str, Scores] = {}
-        self._after: dict[tuple[str, str], Scores] = {}
-        self._second: dict[str, Scores] = {}
-        self._trail: dict[tuple[str, str], Scores] = {}
-        self._pair: dict[tuple[str, str], Scores] = {}
+        self._own = _Sums[tuple[str, str]](self._packed, lambda key: features.own(*key))
+        self._before = _Sums[str](self._packed, features.before)
+        self._after = _Sums[tuple[str, str]](self._packed, lambda key: features.after(*key))
+        self._second = _Sums[str](self._packed, features.second)
+        self._trail = _Sums[tuple[str, str]](self._packed, lambda key: features.trail(*key))
+        self._pair = _Sums[tuple[str, str]](self._packed, lambda key: features.pair(*key))
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The universal tag of each word of one sentence; as many tags as words."""
         sure, normal = self._sure, features.normal
+        own, before, after = self._own, self._before, self._after
+        second, trail, pair = self._second, self._trail, self._pair
+        size, apart = _APART.size, _APART.unpack
         modes = features.case_modes(words)
         padded = [*words, features.EDGE, features.EDGE]
         previous = one_before = last = features.EDGE
@@ -54,22 +75,17 @@ class Tagger:
             tag = sure.get(normal(word))
             if tag is None:
                 mode = modes[i]
-                scores = list(
-                    map(
-                        sum,
-                        zip(
-                            self._own.get((word, mode)) or self._own_scores(word, mode),
-                            self._before.get(last) or self._before_scores(last),
-                            self._after.get((padded[i + 1], mode)) or self._after_scores(padded[i + 1], mode),
-                            self._second.get(padded[i + 2]) or self._second_scores(padded[i + 2]),
-                            self._trail.get((previous, one_before))
-                            or self._trail_scores(previous, one_before),
-                            self._pair.get((previous, word)) or self._pair_scores(previous, word),
-                            strict=True,
-                        ),
-                    )
+                scores = (
+                    HALF
+                    + own[word, mode]
+                    + before[last]
+                    + after[padded[i + 1], mode]
+                    + second[padded[i + 2]]
+                    + trail[previous, one_before]
+                    + pair[previous, word]
                 )
-                tag = TAGS[scores.index(max(scores))]
+                each = apart(scores.to_bytes(size, "little"))
+                tag = TAGS[each.index(max(each))]
             tags.append(tag)
             one_before, previous, last = previous, tag, word
         return tags
@@ -78,47 +94,12 @@ class Tagger:
         """Whether the model learnt something of this very word, given in lower case."""
         return word in self._sure or f"w {word}" in self._weights
 
-    def _added(self, found: list[str]) -> Scores:
-        if len(self._rows) >= KEPT:
-            self._rows.clear()
-        scores = [0] * len(TAGS)
-        for feature in found:
-            row = self._rows.get(feature)
-            if row is None:
-                row = self._rows[feature] = _decoded(self._weights.get(feature, ""))
-            for tag, weight in row:
-                scores[tag] += weight
-        return tuple(scores)
-
-    def _own_scores(self, word: str, mode: str) -> Scores:
-        return _kept(self._own, (word, mode), self._added(features.own(word, mode)))
-
-    def _before_scores(self, word: str) -> Scores:
-        return _kept(self._before, word, self._added(features.before(word)))
-
-    def _after_scores(self, word: str, mode: str) -> Scores:
-        return _kept(self._after, (word, mode), self._added(features.after(word, mode)))
-
-    def _second_scores(self, word: str) -> Scores:
-        return _kept(self._second, word, self._added(features.second(word)))
-
-    def _trail_scores(self, previous: str, one_before: str) -> Scores:
-        return _kept(self._trail, (previous, one_before), self._added(features.trail(previous, one_before)))
-
-    def _pair_scores(self, previous: str, word: str) -> Scores:
-        return _kept(self._pair, (previous, word), self._added(features.pair(previous, word)))
-
-
-def _decoded(row: str) -> tuple[tuple[int, int], ...]:
-    """Pairs of a tag's number and its weight, from the model's two characters for each."""
-    return tuple((ord(row[i]) - ord(CODES[0]), ord(row[i + 1]) - ZERO) for i in range(0, len(row), 2))
-
-
-def _kept(store: dict[Key, Scores], key: Key, scores: Scores) -> Scores:
-    if len(store) >= KEPT:
-        store.clear()
-    store[key] = scores
-    return scores
+    def _packed(self, feature: str) -> int:
+        """The weights of a feature, from the model's two characters for each: tag and weight."""
+        row = self._weights.get(feature, "")
+        return sum(
+            (ord(row[i + 1]) - ZERO) << (WIDTH * (ord(row[i]) - ord(CODES[0]))) for i in range(0, len(row), 2)
+        )
 
 
 @lru_cache(maxsize=1)
