@@ -52,7 +52,7 @@ def _alike(workings: Workings) -> Iterator[tuple[int, int, float, str]]:
             yield pair.a, pair.b, pair.odds, "each_confirmed_elsewhere" if confirmed else "different_context"
         elif _same_measure(a, b):
             yield pair.a, pair.b, pair.odds - 2.0, "different_context"
-        elif len(a.figure.digits) > 1 and sorted(a.figure.digits) == sorted(b.figure.digits):
+        elif len(a.figure.digits) > 1 and a.figure.digits_sorted == b.figure.digits_sorted:
             yield pair.a, pair.b, pair.odds - 4.0, "coincidence"
     yield from _in_sentence(sheet)
     yield from _across(sheet)

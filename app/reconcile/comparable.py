@@ -4,10 +4,12 @@ Knows surroundings, frames, units and links; which of two disagreeing figures is
 """
 
 import re
+from functools import lru_cache
+from itertools import zip_longest
 
 from app.reconcile.arithmetic import BRACKET
 from app.reconcile.features import contrasts, periods_clash, words_clash
-from app.reconcile.interval import ZERO, is_vague
+from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention, stem
 from app.reconcile.model import Comparison
 from app.reconcile.scoring import explain, probability, threshold
@@ -93,9 +95,8 @@ def _giver(whole: Mention, gap: str) -> bool:
 
 def event_of(mention: Mention) -> frozenset[str]:
     """The concepts of what happened nearest to the figure: killed, injured, arrested, pledged …"""
-    for distance in range(1, 9):
-        close = frozenset(mention.left[:distance] + mention.right[:distance]) & EVENTS
-        if close:
+    for beside in zip_longest(mention.left, mention.right):
+        if close := EVENTS.intersection(beside):
             return close
     return frozenset()
 
@@ -119,7 +120,7 @@ def reason(sheet: Sheet, a: Mention, b: Mention) -> str | None:
     if a.family != b.family:
         return "different_measure"
     bond = linked(a, b)
-    loose = is_vague(ca) or is_vague(cb) or _habitual(a) != _habitual(b)
+    loose = a.figure.vague or b.figure.vague or _habitual(a) != _habitual(b)
     if bond is not None:
         return "loose_bound" if loose and bond == "from_and_to" else bond
     if a.family == "money" and ca.quantity.unit != cb.quantity.unit and a.sentence == b.sentence:
@@ -142,8 +143,12 @@ def _counted_apart(a: Mention, b: Mention) -> bool:
     """Whether both count something and share no word of it: strikes and people."""
     if a.family != "count" or a.claim.quantity.unit is None or b.claim.quantity.unit is None:
         return False
-    one, other = ({stem(word) for word in (m.claim.quantity.unit or "").split()} for m in (a, b))
-    return not one & other
+    return _unit_stems(a.claim.quantity.unit).isdisjoint(_unit_stems(b.claim.quantity.unit))
+
+
+@lru_cache(maxsize=4096)
+def _unit_stems(unit: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in unit.split())
 
 
 def _framed(a: Mention, b: Mention) -> str | None:
@@ -155,11 +160,11 @@ def _framed(a: Mention, b: Mention) -> str | None:
         return "different_event"
     if periods_clash(ca.period, cb.period):
         return "different_period"
-    if words_clash(ca.place, cb.place):
+    if words_clash(a.frame.place, b.frame.place):
         return "different_place"
-    if words_clash(ca.actor, cb.actor):
+    if words_clash(a.frame.actor, b.frame.actor):
         return "different_actor"
-    if words_clash(ca.said_by, cb.said_by):
+    if words_clash(a.frame.said_by, b.frame.said_by):
         return "different_speaker"
     if a.near_names - b.content and b.near_names - a.content:
         return "different_subject"

@@ -5,6 +5,7 @@ Knows one article's pairs; does not word a finding or decide its level.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from app.reconcile.interval import agree, distinctive
 from app.reconcile.mention import Mention
@@ -111,8 +112,7 @@ def weigh(sheet: Sheet, pair: Pair, slip: Slip | None, evidence: dict[str, float
 
 def _lone(sheet: Sheet, mention: Mention) -> bool:
     """Whether no other figure of the article is in this unit."""
-    unit = mention.claim.quantity.unit
-    return sum(m.family == mention.family and m.claim.quantity.unit == unit for m in sheet.mentions) == 1
+    return sheet.in_unit[mention.family, mention.claim.quantity.unit] == 1
 
 
 def slip_group(a: Mention, b: Mention, slip: Slip | None) -> str:
@@ -121,6 +121,12 @@ def slip_group(a: Mention, b: Mention, slip: Slip | None) -> str:
         return "none"
     group = SLIP_GROUPS[slip.code]
     return "magnitude" if group == "scale" and same_numeral(a.claim, b.claim) else group
+
+
+@cache
+def _paired(name: str) -> str:
+    """The name that a measure of the pair has among the evidence of its clash."""
+    return "c." + name
 
 
 def own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, float]:
@@ -141,5 +147,5 @@ def own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, floa
     }
     for name in ("scale", "magnitude", "zero", "transposed", "digit", "off_by_one", "unit"):
         evidence["slip_" + name] = slip.force if slip is not None and group == name else 0.0
-    evidence.update(("c." + name, value) for name, value in pair.values.items())
+    evidence.update(zip(map(_paired, pair.values), pair.values.values(), strict=True))
     return evidence

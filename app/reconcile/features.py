@@ -12,6 +12,7 @@ from extractors.model import Period
 
 FROM_TO = frozenset(["from", "to", "by"])
 EDGE_ROLES = frozenset(("headline", "standfirst", "caption", "pullquote"))
+RUNS = tuple(log(1 + length) / log(1 + RUN) for length in range(RUN + 1))
 LEAD = 4  # sentences of an article's beginning, where the headline's figure is told
 
 
@@ -39,7 +40,7 @@ def run(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         if one != other:
             break
         length += 1
-    return log(1 + length) / log(1 + RUN)
+    return RUNS[length]
 
 
 def contrasts(a: Mention, b: Mention) -> float:
@@ -88,19 +89,14 @@ def new_names(a: Mention, b: Mention) -> float:
     return worst
 
 
-def words_clash(one: str | None, other: str | None) -> float:
+def words_clash(one: frozenset[str], other: frozenset[str]) -> float:
     """1 when both frames are filled and share no word."""
-    if not one or not other:
-        return 0.0
-    wa, wb = set(one.lower().split()), set(other.lower().split())
-    return 0.0 if wa & wb else 1.0
+    return 1.0 if one and other and one.isdisjoint(other) else 0.0
 
 
-def words_meet(one: str | None, other: str | None) -> float:
+def words_meet(one: frozenset[str], other: frozenset[str]) -> float:
     """1 when both frames are filled and share a word."""
-    if not one or not other:
-        return 0.0
-    return 1.0 if set(one.lower().split()) & set(other.lower().split()) else 0.0
+    return 0.0 if one.isdisjoint(other) else 1.0
 
 
 def periods_meet(one: Period | None, other: Period | None) -> float:
@@ -122,15 +118,17 @@ def periods_clash(one: Period | None, other: Period | None) -> float:
 
 def head(mention: Mention) -> str | None:
     """The stem that stands for what is counted: the next word that is not another figure."""
-    return next((word for word in mention.right[:1] if word != FIGURE), None)
+    right = mention.right
+    return right[0] if right and right[0] != FIGURE else None
 
 
 def measures(a: Mention, b: Mention) -> dict[str, float]:
     """Every feature of a pair by name; those in AGAINST speak against comparability, the others for it."""
     poorer, mass, beyond = overlap(a, b)
     contained, jaccard = shared(a.content, b.content)
+    common = len(a.content & b.content)
     ha, hb = head(a), head(b)
-    ca, cb = a.claim, b.claim
+    ca, cb, fa, fb = a.claim, b.claim, a.frame, b.frame
     edge = 1.0 if (a.role in EDGE_ROLES) != (b.role in EDGE_ROLES) else 0.0
     headline = 1.0 if "headline" in (a.role, b.role) else 0.0
     counts = 1.0 if a.family == "count" else 0.0
@@ -140,7 +138,7 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "near_share": poorer,
         "near_mass": mass,
         "near_more_mass": beyond,
-        "shared_words": min(1.0, len(a.content & b.content) / 8),
+        "shared_words": min(1.0, common / 8),
         "run_right": run(a.right, b.right),
         "run_left": run(a.left, b.left),
         "same_head": same_head,
@@ -153,11 +151,11 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "edge_role": edge,
         "headline": headline,
         "headline_contained": headline * contained,
-        "headline_shared": headline * min(1.0, len(a.content & b.content) / 5),
+        "headline_shared": headline * min(1.0, common / 5),
         "headline_near": headline * poorer,
         "headline_lead": headline * (1.0 if max(a.place, b.place) <= LEAD else 0.0),
         "edge_contained": edge * contained,
-        "edge_new_name": edge * new_names(a, b),
+        "edge_new_name": new_names(a, b) if edge else 0.0,
         "other_head": other_head,
         "same_sentence": 1.0 if a.sentence == b.sentence else 0.0,
         "same_segment": 1.0 if a.sentence[0] == b.sentence[0] else 0.0,
@@ -165,16 +163,16 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "from_to": from_to(a, b),
         "private_names": private_names(a, b),
         "counted_shared": shared(a.counted, b.counted)[0],
-        "counted_apart": 1.0 if a.counted and b.counted and not a.counted & b.counted else 0.0,
-        "event_same": words_meet(ca.event, cb.event),
-        "place_same": words_meet(ca.place, cb.place),
-        "actor_same": words_meet(ca.actor, cb.actor),
+        "counted_apart": words_clash(a.counted, b.counted),
+        "event_same": words_meet(fa.event, fb.event),
+        "place_same": words_meet(fa.place, fb.place),
+        "actor_same": words_meet(fa.actor, fb.actor),
         "period_same": periods_meet(ca.period, cb.period),
         "period_clash": periods_clash(ca.period, cb.period),
-        "place_clash": words_clash(ca.place, cb.place),
-        "actor_clash": words_clash(ca.actor, cb.actor),
-        "event_clash": words_clash(ca.event, cb.event),
-        "speaker_clash": words_clash(ca.said_by, cb.said_by),
+        "place_clash": words_clash(fa.place, fb.place),
+        "actor_clash": words_clash(fa.actor, fb.actor),
+        "event_clash": words_clash(fa.event, fb.event),
+        "speaker_clash": words_clash(fa.said_by, fb.said_by),
         "mode_same": 1.0 if ca.mode == cb.mode != "actual" else 0.0,
         "set_apart": set_apart(a, b),
         "mode_clash": 0.0 if ca.mode == cb.mode else 1.0,

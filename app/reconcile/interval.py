@@ -24,7 +24,8 @@ FOOTING: dict[str, str] = {  # two bounds of one direction, or two exact figures
 
 _PRINTED = re.compile(r"\d[\d.,'’\s]{0,40}")
 _PROPORTION_WORDS = ("half", "third", "quarter", "fifth", "tenth", "dozen", "score", "handful", "couple")
-_VAGUE_WORDS = ("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens")
+_VAGUE_WORDS = frozenset(("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens"))
+_NO_DIGIT = re.compile(r"[^\d.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def half_step(claim: Claim) -> Decimal:
     printed = _PRINTED.search(claim.surface)
     digits = printed.group().strip(" .,'’") if printed else ""
     decimals = len(digits) - digits.rfind(".") - 1 if "." in digits else 0
-    bare = re.sub(r"[^\d.]", "", digits.replace(",", ""))
+    bare = _NO_DIGIT.sub("", digits.replace(",", ""))
     if not bare or bare.count(".") > 1 or Decimal(bare) == ZERO:
         return Decimal("0.5") if value == value.to_integral_value() else abs(value) * Decimal("0.05")
     magnitude = abs(value) / Decimal(bare)
@@ -77,7 +78,7 @@ def is_vague(claim: Claim) -> bool:
     """True for "hundreds", "thousands", "dozens": a bound so loose that it neither supports nor
     contradicts."""
     surface = claim.surface.lower()
-    return any(word in _VAGUE_WORDS for word in surface.split()) and not any(c.isdigit() for c in surface)
+    return not _VAGUE_WORDS.isdisjoint(surface.split()) and not any(c.isdigit() for c in surface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,14 @@ class Figure:
     is_range: bool
     vague: bool
     digits: str
+    digits_sorted: str
 
 
 def figure(claim: Claim) -> Figure:
     """The figure of a claim."""
     quantity = claim.quantity
     value, step = amount(quantity), half_step(claim)
+    digits = "" if value is None else "".join(map(str, value.normalize().as_tuple().digits))
     widest = step
     if value is not None and abs(value) >= step * 200:
         widest = max(step, zeros_step(value))
@@ -110,7 +113,8 @@ def figure(claim: Claim) -> Figure:
         footing=FOOTING.get(quantity.hedge, ""),
         is_range=quantity.value is None,
         vague=is_vague(claim),
-        digits="" if value is None else "".join(map(str, value.normalize().as_tuple().digits)),
+        digits=digits,
+        digits_sorted="".join(sorted(digits)),
     )
 
 

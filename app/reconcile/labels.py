@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from string import ascii_letters
 
 from app.reconcile.mention import stem
 from app.reconcile.slips import one_digit, transposed
@@ -39,6 +40,9 @@ MONTH_DAYS = {
 _LABEL = re.compile(
     r"(?<![\w.,/:$€£%#@+–-])([A-Za-z]{0,8}-?)(\d{1,4}(?:[/:]\d{2})?)(-?[A-Za-z]{0,4}(?:['’]?s)?)(?![\w%@]|[.,/:–-]\d)"
 )
+_DIGITS = re.compile(r"\d+")
+LONGEST_LEAD = 9  # letters and hyphen before the digits of a label
+LETTERS = frozenset(ascii_letters)
 _BEFORE = re.compile(r"([A-Za-z&]{1,24}\.?)\s$")
 _AFTER = re.compile(r"\s([A-Za-z][A-Za-z'’-]{1,24})")
 _HOUR_AFTER = re.compile(r"\s?([ap])\.?m\b")
@@ -76,7 +80,7 @@ def labels(article: Article) -> Iterator[Label]:
     for number, segment in enumerate(article.segments):
         if segment.role == "boilerplate":
             continue
-        for match in _LABEL.finditer(segment.text):
+        for match in _matches(segment.text):
             made = _shape(segment.text, match)
             if made is None:
                 continue
@@ -86,6 +90,21 @@ def labels(article: Article) -> Iterator[Label]:
             count += 1
             if count >= MOST:
                 return
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Each match of a label, tried only where digits stand: most of a text has none."""
+    end = 0
+    for digits in _DIGITS.finditer(text):
+        if digits.start() < end:
+            continue
+        start = digits.start() - (text[digits.start() - 1 : digits.start()] == "-")
+        while digits.start() - start < LONGEST_LEAD and text[start - 1 : start] in LETTERS:
+            start -= 1
+        match = _LABEL.match(text, start)
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _shape(text: str, match: re.Match[str]) -> tuple[str, str] | None:

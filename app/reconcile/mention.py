@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -40,6 +40,7 @@ NUMBER_WORDS = words(
 NAME_REACH = 4
 REACH = 12  # words looked at on each side of the figure
 DECAY = 0.86  # how much a word one step further away counts
+FADING = tuple(DECAY**distance for distance in range(REACH))
 RUN = 8  # longest run of identical neighbours that is counted
 OLDEST = 120
 AGE_BEFORE = re.compile(
@@ -47,12 +48,22 @@ AGE_BEFORE = re.compile(
 )
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?;:]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?]")
 _SENTENCE_END = frozenset(".!?")
 _ABBREVIATIONS = words(
     """mr mrs ms dr st no vs inc corp ltd co u s p v gen sen rep gov jan feb mar apr jun jul aug sept sep
     oct nov dec"""
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words of a claim's frame, in lower case; none where the text does not say."""
+
+    event: frozenset[str]
+    place: frozenset[str]
+    actor: frozenset[str]
+    said_by: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +94,16 @@ class Mention:
     close_names: frozenset[str]
     rows: dict[int, frozenset[str]]
     apart: bool
+    frame: Frame
 
 
-class Token(NamedTuple):
-    start: int
-    end: int
+class Word(NamedTuple):
+    """A word or numeral as printed, the form it is compared in; `telling` when it is no stop word."""
+
     text: str
+    low: str
     stem: str
-    sentence: int
-    initial: bool
+    telling: bool
 
 
 @cache
@@ -127,30 +139,12 @@ def stem(word: str) -> str:
     return low[:7].rstrip("e")
 
 
-def tokens(text: str) -> list[Token]:
-    """The words and figures of a segment with their sentence number, linear in its length."""
-    found: list[Token] = []
-    sentence, initial = 0, True
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        if len(word) == 1 and word in _SENTENCE_END:
-            before = found[-1].text.lower() if found else ""
-            after = text[match.end() : match.end() + 1]
-            if (after == "" or after.isspace() or after in "\"'”’)") and not (
-                word == "." and before in _ABBREVIATIONS
-            ):
-                sentence, initial = sentence + 1, True
-            continue
-        if word in ";:":
-            continue
-        low = FIGURE if word[0].isdigit() else word
-        found.append(
-            Token(match.start(), match.end(), word, low if low == FIGURE else stem(word), sentence, initial)
-        )
-        initial = False
-        if len(found) >= MAX_TOKENS:
-            break
-    return found
+@lru_cache(maxsize=20_000)
+def _word(text: str) -> Word:
+    if text[0].isdigit():
+        return Word(text, text, FIGURE, False)
+    low = text.lower()
+    return Word(text, low, stem(text), low not in STOP_WORDS)
 
 
 def _bare_age(claim: Claim, text: str) -> bool:
@@ -183,24 +177,49 @@ def family(claim: Claim, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The tokens of one segment and where its sentences begin and end among them."""
+    """The words of one segment: the span of each in its text, with which each sentence begins and which
+    belong to a figure. `before` counts the sentences before the segment; `told` is kept for `_told`."""
 
     role: Role
     text: str
-    tokens: list[Token]
-    starts: list[int]
-    bounds: list[tuple[int, int]]
-    before: int = 0
+    before: int
+    words: list[Word] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    openings: list[int] = field(default_factory=list)
+    covered: set[int] = field(default_factory=set)
+    told: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence that holds a word."""
+        return bisect_right(self.openings, position) - 1
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """Half-open, among the words."""
+        ends = (*self.openings[sentence + 1 : sentence + 2], len(self.words))
+        return self.openings[sentence], ends[0]
 
 
 def _page(segment: Segment, before: int) -> _Page:
-    found = tokens(segment.text)
-    bounds: list[tuple[int, int]] = []
-    for position, token in enumerate(found):
-        while len(bounds) <= token.sentence:
-            bounds.append((position, position))
-        bounds[token.sentence] = (bounds[token.sentence][0], position + 1)
-    return _Page(segment.role, segment.text, found, [token.start for token in found], bounds, before)
+    """Reads the words of a segment; linear in its length."""
+    text = segment.text
+    page = _Page(segment.role, text, before)
+    words, spans, openings = page.words, page.spans, page.openings
+    sentence = 0
+    for match in _TOKEN.finditer(text):
+        printed = match.group()
+        if printed in _SENTENCE_END:
+            after = text[match.end() : match.end() + 1]
+            shortened = printed == "." and words and words[-1].low in _ABBREVIATIONS
+            if (after == "" or after.isspace() or after in "\"'”’)") and not shortened:
+                sentence += 1
+            continue
+        if sentence >= len(openings):
+            openings.extend([len(words)] * (sentence + 1 - len(openings)))
+        words.append(_word(printed))
+        spans.append(match.span())
+        if len(words) >= MAX_TOKENS:
+            break
+    return page
 
 
 def _rarity(pages: Iterable[_Page]) -> dict[str, float]:
@@ -208,11 +227,13 @@ def _rarity(pages: Iterable[_Page]) -> dict[str, float]:
     seen: Counter[str] = Counter()
     sentences = 1
     for page in pages:
-        for low, high in page.bounds:
-            seen.update({token.stem for token in page.tokens[low:high]})
+        for number in range(len(page.openings)):
+            low, high = page.bounds(number)
+            seen.update({word.stem for word in page.words[low:high]})
             sentences += 1
     scale = log(sentences + 1.0) or 1.0
-    return {word: max(0.05, log((sentences + 1.0) / count) / scale) for word, count in seen.items()}
+    weights = {count: max(0.05, log((sentences + 1.0) / count) / scale) for count in set(seen.values())}
+    return {word: weights[count] for word, count in seen.items()}
 
 
 def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
@@ -223,85 +244,60 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
     before = 0
     for number in sorted(used):
         pages[number] = _page(article.segments[number], before)
-        before += len(pages[number].bounds)
+        before += len(pages[number].openings)
     rarity = _rarity(pages.values())
-    covered: dict[int, set[int]] = {number: set() for number in pages}
     spans: list[tuple[Claim, int, int]] = []
     for claim in wanted:
         if claim.at.segment not in pages:
             continue
         page = pages[claim.at.segment]
-        first = max(0, bisect_right(page.starts, claim.at.start) - 1)
-        if page.tokens and page.tokens[first].end <= claim.at.start:
+        first = max(0, bisect_left(page.spans, (claim.at.start + 1,)) - 1)
+        if page.words and page.spans[first][1] <= claim.at.start:
             first += 1
-        last = bisect_left(page.starts, claim.at.end)
+        last = bisect_left(page.spans, (claim.at.end,))
         if claim.kind in ("count", "casualty"):
-            last = _numeral_end(page.tokens, first, last)
-        covered[claim.at.segment].update(range(first, last))
+            last = _numeral_end(page.words, first, last)
+        page.covered.update(range(first, last))
         spans.append((claim, first, max(first, last)))
     return tuple(
-        _mention(
-            claim,
-            order,
-            article.segments[claim.at.segment].text,
-            pages[claim.at.segment],
-            (first, last),
-            covered[claim.at.segment],
-            rarity,
-        )
+        _mention(claim, order, pages[claim.at.segment], (first, last), rarity)
         for order, (claim, first, last) in enumerate(spans)
     )
 
 
-def _numeral_end(found: Sequence[Token], first: int, last: int) -> int:
+def _numeral_end(found: Sequence[Word], first: int, last: int) -> int:
     """Where the numeral of a surface ends: in "10 people confirmed dead" the words behind 10 are its
     surroundings."""
     end = last
-    while (
-        end > first + 1 and found[end - 1].stem != FIGURE and found[end - 1].text.lower() not in NUMBER_WORDS
-    ):
+    while end > first + 1 and found[end - 1].stem != FIGURE and found[end - 1].low not in NUMBER_WORDS:
         end -= 1
     return end
 
 
 def _mention(
-    claim: Claim,
-    order: int,
-    text: str,
-    page: _Page,
-    span: tuple[int, int],
-    covered: set[int],
-    rarity: dict[str, float],
+    claim: Claim, order: int, page: _Page, span: tuple[int, int], rarity: dict[str, float]
 ) -> Mention:
     first, last = span
-    number = page.tokens[min(first, len(page.tokens) - 1)].sentence if page.tokens else 0
-    low, high = page.bounds[number] if page.bounds else (0, 0)
-
-    def word(position: int) -> str:
-        return FIGURE if position in covered else page.tokens[position].stem
-
+    words, covered = page.words, page.covered
+    number = page.sentence(min(first, len(words) - 1)) if words else 0
+    low, high = page.bounds(number) if words else (0, 0)
     left_range = range(first - 1, max(low, first - REACH) - 1, -1)
     right_range = range(last, min(high, last + REACH))
     near: dict[str, float] = {}
     for side in (left_range, right_range):
-        for distance, position in enumerate(side):
-            token = page.tokens[position]
-            if position in covered or token.stem == FIGURE or token.text.lower() in STOP_WORDS:
+        for fading, position in zip(FADING, side, strict=False):
+            word = words[position]
+            if not word.telling or position in covered:
                 continue
-            weight = rarity.get(token.stem, 1.0) * DECAY**distance
-            if weight > near.get(token.stem, 0.0):
-                near[token.stem] = weight
-    inside = [page.tokens[p] for p in range(low, high) if p not in covered and page.tokens[p].stem != FIGURE]
-    content = frozenset(t.stem for t in inside if t.text.lower() not in STOP_WORDS)
-    names = frozenset(
-        t.stem for t in inside if t.text[0].isupper() and not t.initial and t.text.lower() not in STOP_WORDS
-    )
-    nearby = frozenset(near)
+            weight = rarity.get(word.stem, 1.0) * fading
+            if weight > near.get(word.stem, 0.0):
+                near[word.stem] = weight
+    content, names = _told(page, number, low, high)
     printed = figure(claim)
-    left = tuple(word(p) for p in left_range)[:RUN]
-    right = tuple(word(p) for p in right_range)[:RUN]
-    plain_left = tuple(page.tokens[p].text.lower() for p in left_range)[:RUN]
-    plain_right = tuple(page.tokens[p].text.lower() for p in right_range)[:RUN]
+    left = tuple([FIGURE if p in covered else words[p].stem for p in left_range[:RUN]])
+    right = tuple([FIGURE if p in covered else words[p].stem for p in right_range[:RUN]])
+    plain_left = tuple([words[p].low for p in left_range[:RUN]])
+    plain_right = tuple([words[p].low for p in right_range[:RUN]])
     return Mention(
         claim=claim,
         order=order,
@@ -319,12 +315,27 @@ def _mention(
         plain_right=plain_right,
         content=content,
         names=names,
-        near_names=names & nearby,
+        near_names=names & near.keys(),
         close_names=frozenset(left[:NAME_REACH] + right[:NAME_REACH]) & names,
         rows=rows(plain_left, plain_right),
         apart=apart(plain_left, plain_right),
         counted=_stems(claim.counted) | _stems(claim.event),
+        frame=Frame(*map(_low_words, (claim.event, claim.place, claim.actor, claim.said_by))),
     )
+
+
+def _told(page: _Page, number: int, low: int, high: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of a sentence's telling words, and of those inside it that have a capital."""
+    if number not in page.told:
+        inside = [p for p in range(low, high) if page.words[p].telling and p not in page.covered]
+        content = frozenset([page.words[p].stem for p in inside])
+        names = [page.words[p].stem for p in inside if page.words[p].text[0].isupper() and p != low]
+        page.told[number] = content, frozenset(names)
+    return page.told[number]
+
+
+def _low_words(text: str | None) -> frozenset[str]:
+    return frozenset(text.lower().split()) if text else frozenset()
 
 
 def _stems(text: str | None) -> frozenset[str]:

@@ -22,6 +22,8 @@ FRACTIONS = {
     "fifth": Decimal(20),
     "two-fifths": Decimal(40), "tenth": Decimal(10),
 }  # fmt: skip
+LONGEST_FIRST = sorted(FRACTIONS, key=len, reverse=True)
+FRACTION_ENDINGS = tuple(word + ending for word in FRACTIONS for ending in ("", "s", " of"))
 CHANGE_WORDS = words(
     """=rise =fall from to by than compared against earlier previous previously higher lower more less
     doubled tripled or equivalent slashed slash chang advanc retreat"""
@@ -51,9 +53,9 @@ def percentage(mention: Mention) -> tuple[Decimal, Decimal] | None:
         vague = any(word in surface for word in FRACTIONS)
         spare = Decimal(4) if vague else unit * LOOSE / 2
         return low - spare, high + spare
-    for word in sorted(FRACTIONS, key=len, reverse=True):
-        if surface.endswith((word, word + "s", word + " of")) and mention.value is not None:
-            return FRACTIONS[word] - 4, FRACTIONS[word] + 4
+    if surface.endswith(FRACTION_ENDINGS) and mention.value is not None:
+        word = next(w for w in LONGEST_FIRST if surface.endswith((w, w + "s", w + " of")))
+        return FRACTIONS[word] - 4, FRACTIONS[word] + 4
     if mention.family == "ratio" and mention.value is not None and ZERO < mention.value < 1:
         return mention.value * HUNDRED - 4, mention.value * HUNDRED + 4
     return None

@@ -4,10 +4,12 @@ Knows numbers under names; what a name means is the business of the file that me
 """
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import itemgetter, mul
 
 from app.reconcile.model import Feature
 from app.reconcile.told import plain_name, seen
@@ -21,6 +23,8 @@ class Model:
 
     bias: float
     weights: tuple[tuple[str, float], ...]
+    evidence_of: Callable[[dict[str, float]], tuple[float, ...]]  # in the order of the weights
+    factors: tuple[float, ...]
 
 
 @cache
@@ -37,7 +41,8 @@ def model(name: str) -> Model:
     weights, bias = raw["weights"], raw["bias"]
     assert isinstance(weights, dict)
     assert isinstance(bias, float | int)
-    return Model(float(bias), tuple((str(k), float(v)) for k, v in sorted(weights.items())))
+    ordered = tuple((str(k), float(v)) for k, v in sorted(weights.items()))
+    return Model(float(bias), ordered, itemgetter(*(k for k, _ in ordered)), tuple(v for _, v in ordered))
 
 
 @cache
@@ -51,7 +56,8 @@ def threshold(name: str, group: str = "all") -> float:
 def odds(name: str, evidence: dict[str, float]) -> float:
     """Log-odds by the named model."""
     known = model(name)
-    return known.bias + sum(weight * evidence[key] for key, weight in known.weights)
+    weighed: Iterable[float] = map(mul, known.factors, known.evidence_of(evidence))
+    return known.bias + sum(weighed)
 
 
 def explain(name: str, evidence: dict[str, float]) -> tuple[Feature, ...]:

@@ -3,7 +3,7 @@
 Knows how to look up a mention's partners; names no fault and writes no sentence.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -43,6 +43,7 @@ class Sheet:
     pairs: tuple[Pair, ...]
     partners: dict[int, tuple[Pair, ...]]
     claims: dict[int, Claim]
+    in_unit: Counter[tuple[str, str | None]]  # how many mentions each family has in each unit
 
 
 def other(pair: Pair, index: int) -> int:
@@ -107,7 +108,7 @@ def _strangers(a: Mention, b: Mention) -> bool:
     """Whether nothing near two figures, nor their digits, is alike: measuring them would tell nothing."""
     if "headline" in (a.role, b.role) or a.figure.digits == b.figure.digits:
         return False
-    if _same_word(a.right, b.right) or sorted(a.figure.digits) == sorted(b.figure.digits):
+    if _same_word(a.right, b.right) or a.figure.digits_sorted == b.figure.digits_sorted:
         return False
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
     return sum(weight for word, weight in small.items() if word in large) < LEAST_COMMON
@@ -153,4 +154,5 @@ def sheet(claims: Iterable[Claim], article: Article) -> Sheet:
         pairs=tuple(made),
         partners={k: tuple(v) for k, v in partners.items()},
         claims={m.claim.id: m.claim for m in found},
+        in_unit=Counter((m.family, m.claim.quantity.unit) for m in found),
     )
