@@ -154,7 +154,7 @@ def capital_tags(words_in: list[str]) -> list[str]:
 # Each mechanism with the names that stand for it, and what takes their place when it is left out.
 MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "tagger": ((sentence, "tag", capital_tags),),
-    "tag repairs": ((sentence, "repaired", lambda lower, tags, figures: tags),),
+    "tag repairs": ((sentence, "repaired", lambda lower, tags, figures, several: tags),),
     "event words": tuple((module, "EVENTS", {}) for module in (clause, counted, mode)),
     "clause rules": ((counted, "governor", lambda s, figure: (None, False)),),
     "mode words": ((mode, "MODES", {}),),

@@ -11,7 +11,7 @@ _TITLES = frozenset(
     (
         "mr mrs ms dr prof sen rep gov gen col lt sgt capt cmdr maj adm hon rev st ste mt ft pres supt insp "
         "det jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
-        "no nos vs v etc fig vol approx est dept inc ltd co corp al ave blvd rd "
+        "no nos vs v etc fig vol pop approx est dept inc ltd co corp al ave blvd rd "
     ).split()
 )
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}(?=\s)|\n+")

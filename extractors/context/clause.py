@@ -68,7 +68,11 @@ def phrase_from(s: Sentence, first: int, reach: int = 9) -> Span | None:
             if s.tags[i + 1] not in NOMINAL or i + 1 in s.figures or i == first:
                 break
         elif (
-            tag == "VERB" and head is None and i + 1 < end and s.tags[i + 1] in ("NOUN", "ADJ", "PROPN")
+            tag == "VERB"
+            and head is None
+            and lemma.verb(word) != word
+            and i + 1 < end
+            and s.tags[i + 1] in ("NOUN", "ADJ", "PROPN")
         ) or (tag == "ADV" and i + 1 < end and s.tags[i + 1] in ("ADJ", "VERB", "NOUN") and head is None):
             pass
         else:

@@ -60,7 +60,12 @@ class Counting:
     verb: Verb | None
     is_subject: bool
     known: Event | None
-    elided: bool  # no noun follows the figure
+    after: Span | None  # the noun phrase that follows the figure
+
+    @property
+    def elided(self) -> bool:
+        """Whether no noun follows the figure."""
+        return self.after is None
 
 
 def counting(s: Sentence, figure: int, reading: Reading) -> Counting:
@@ -72,9 +77,7 @@ def counting(s: Sentence, figure: int, reading: Reading) -> Counting:
         text, span = _of_things(s, figure, reading, right, verb, is_subject, known)
     else:
         text, span = _of_amount(s, figure, reading, right, verb, known)
-    return Counting(
-        text[:LONGEST] if text else None, span, event, event_at, verb, is_subject, known, right is None
-    )
+    return Counting(text[:LONGEST] if text else None, span, event, event_at, verb, is_subject, known, right)
 
 
 def _after(s: Sentence, figure: int) -> Span | None:

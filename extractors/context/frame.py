@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractors.context.clause import Span, phrase_from, subject
-from extractors.context.counted import Counting, counting
+from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
 from extractors.context.mode import mode, polarity
@@ -24,6 +24,7 @@ from extractors.model import Article, Claim, Evidence, Link, Location, Period, R
 from extractors.sentences import sentences
 
 LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
+MEMORY = 8  # units counted before that a count without a noun may take up
 CASUALTIES = frozenset(("kill", "injure"))
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|continued|explained|report(?:ed|s)|announced|wrote|warned|estimate[sd])\b"
@@ -40,6 +41,8 @@ class Known:
     speakers: Speakers = field(default_factory=Speakers)
     open_quote: bool = False
     claims: list[Claim] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
+    here: list[str] = field(default_factory=list)  # and in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,8 @@ def _closing_speaker(known: Known, scene: Scene) -> str | None:
 def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
     """Append the claims of one sentence, links between them and conversions included."""
     s, first = scene.s, len(known.claims)
+    known.told = (known.told + known.here)[-MEMORY:]
+    known.here = []
     words = [
         word
         for word in sorted(s.figures)
@@ -194,13 +199,16 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))
     sign, sign_at = polarity(s, figure, what.verb)
     _note(evidence, s, "polarity", None if sign_at is None else (sign_at, sign_at))
+    kind, quantity = with_unit(s, figure, reading, what, here=known.here, told=known.told)
+    if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
+        known.here.append(quantity.unit)
     felled = what.event in CASUALTIES and what.known is not None and what.known.group == "casualty"
     return Claim(
         id=0,
         at=Location(scene.segment, reading.start, reading.end),
         surface=reading.surface,
-        kind="casualty" if reading.kind == "count" and felled else reading.kind,
-        quantity=with_unit(s, figure, reading, what, scene.readings.values()),
+        kind="casualty" if kind == "count" and felled else kind,
+        quantity=quantity,
         counted=_with_rate(what.counted, reading),
         event=what.event,
         actor=actor,
@@ -229,6 +237,8 @@ def _note(evidence: list[Evidence], s: Sentence, attribute: str, words: Span | N
 def _actor(s: Sentence, what: Counting) -> tuple[str | None, Span | None]:
     """The subject of an active verb; a pronoun names nobody."""
     if what.event_at is not None and s.lower[what.event_at[1] + 1 : what.event_at[1] + 2] == ("by",):
+        if what.event_at[1] + 2 in s.figures:
+            return None, None  # "jumped by 40"
         doer = phrase_from(s, what.event_at[1] + 2)
         return (s.said(*doer), doer) if doer else (None, None)
     if what.verb is None or what.verb.passive or what.is_subject:

@@ -7,13 +7,19 @@ from collections.abc import Collection, Sequence
 
 from extractors.context import lemma
 from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
+from extractors.kinds.nouns import INVARIANT, is_plural
 
 LEADING = WORDS["repairs.leading"]  # what may stand between a verb and its figure
 CHANGED = frozenset(("to", "by", "from", "about", "nearly", "sharply", "slightly", "again"))
 
 
-def repaired(lower: Sequence[str], tags: list[str], figures: Collection[int]) -> list[str]:
-    """The tags with a verb where "kills 9" or "rose to 31" want one; `tags` is changed in place."""
+def repaired(
+    lower: Sequence[str], tags: list[str], figures: Collection[int], several: Collection[int]
+) -> list[str]:
+    """The tags with a verb where "kills 9", "rose to 31" or "40 remain in" want one, changed in place.
+
+    `several` are the figures that count more than one thing.
+    """
     for i, word in enumerate(lower):
         if tags[i] == "VERB" and "-" in word[1:] and i + 1 < len(tags) and tags[i + 1] in ("NOUN", "ADJ"):
             tags[i] = "ADJ"
@@ -23,7 +29,27 @@ def repaired(lower: Sequence[str], tags: list[str], figures: Collection[int]) ->
             i -= 1
         if i >= 0 and tags[i] in ("NOUN", "PROPN", "ADJ") and _is_verb(lower, tags, i, figure):
             tags[i] = "VERB"
+    for figure in several:
+        i = figure + 1
+        if lower[i : i + 1] == ["more"]:
+            i += 1
+        if i + 1 >= len(tags) or tags[i] != "NOUN":
+            continue
+        if _cannot_be_counted(lower[i]) and _goes_on(lower, tags, i):
+            tags[i] = "VERB"
     return tags
+
+
+def _cannot_be_counted(word: str) -> bool:
+    """Whether no number but one stands before it as a noun."""
+    return word.isalpha() and not is_plural(word) and word not in INVARIANT
+
+
+def _goes_on(lower: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether what follows a word is what follows a verb: "60 help train the army", "the two form a team"."""
+    if tags[i + 1] == "VERB":
+        return not lower[i + 1].endswith(("ed", "ing", "s"))
+    return tags[i + 1] in ("DET", "PRON", "ADP", "ADV") and lower[i + 1] != "of"
 
 
 def _is_verb(lower: Sequence[str], tags: Sequence[str], i: int, figure: int) -> bool:

@@ -74,6 +74,7 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
     """The sentence at `[start, end)` with its readings, given with their numbers and in order."""
     spans: list[tuple[int, int]] = []
     figures: dict[int, int] = {}
+    several: list[int] = []
     at = start
     for number, reading in readings:
         first, last = reading.start, _numeral_end(reading)
@@ -81,6 +82,8 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
             continue
         spans += _plain_words(text, at, first)
         figures[len(spans)] = number
+        if reading.kind in ("count", "casualty") and reading.value not in (0, 1):
+            several.append(len(spans))
         spans.append((first, last))
         at = last
     spans += _plain_words(text, at, end)
@@ -88,6 +91,6 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
     tags = tag(["40" if i in figures else w for i, w in enumerate(words)])
     for i in figures:
         tags[i] = "NUM"
-    lower = tuple(w.lower() for w in words)
-    repaired(lower, tags, figures)
-    return Sentence(text, start, end, words, lower, tuple(spans), tuple(tags), figures)
+    lower = [w.lower() for w in words]
+    repaired(lower, tags, figures, several)
+    return Sentence(text, start, end, words, tuple(lower), tuple(spans), tuple(tags), figures)

@@ -1,47 +1,71 @@
-"""The unit of a count that its own noun does not give: people by event, points of an index, magnitudes.
+"""The kind and unit of a count that its own noun does not give: people by event, points, magnitudes, ages.
 
-Knows the words of one sentence and the units read before in it; changes no value and no bound.
+Knows the words of one sentence and the units counted before in the article; changes no value and no bound.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extractors.context import lemma
-from extractors.context.clause import phrase_from, subject
-from extractors.context.counted import CHILDREN, COUNTS, FELLED, FELLED_WORDS, Counting
+from extractors.context.ages import is_age
+from extractors.context.clause import phrase_from
+from extractors.context.counted import CHILDREN, COUNTS, Counting
+from extractors.context.ellipsis import left_out, singular_of, topic
 from extractors.context.place import gazetteer
-from extractors.context.sentence import Sentence
-from extractors.context.vocabulary import IRREGULAR, WORDS
-from extractors.model import Quantity, Reading
+from extractors.context.sentence import NUMERALS, Sentence
+from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
+from extractors.kinds.nouns import INVARIANT, is_plural, singular
+from extractors.model import Kind, Quantity, Reading
 
 PERSONS = WORDS["frame.persons"]
 QUAKES = WORDS["unit.quakes"]
 RATES = WORDS["unit.rates"]
+HEADS = frozenset(("people", "person"))
+CHANGES = frozenset(event.noun for event in EVENTS.values() if event.group == "change" and event.noun)
+# What a unit says of its figure's kind, where the kind was read as a plain count.
+KIND_OF: dict[str, Kind] = {"magnitude": "measure", "pp": "percent", "%": "percent"}
 GREATEST = Decimal(10)  # magnitude
 LIST = 12  # words of "homes, shops and other buildings"
 NEAR = 5
 
 
 def with_unit(
-    s: Sentence, figure: int, reading: Reading, what: Counting, all_here: Iterable[Reading]
-) -> Quantity:
-    """The reading's quantity with the unit that its sentence gives it; money loses its "per night"."""
+    s: Sentence,
+    figure: int,
+    reading: Reading,
+    what: Counting,
+    *,
+    here: Sequence[str],
+    told: Sequence[str],
+) -> tuple[Kind, Quantity]:
+    """The reading's kind and quantity with the unit that its sentence gives it; money loses its "per night".
+
+    `here` holds the units counted before in this sentence, `told` those before it, the latest last.
+    """
     quantity = reading.quantity
     if reading.kind == "money" and quantity.unit is not None:
-        return replace(quantity, unit=quantity.unit.partition(" per ")[0])
+        return reading.kind, replace(quantity, unit=quantity.unit.partition(" per ")[0])
     if reading.kind not in COUNTS:
-        return quantity
+        return reading.kind, quantity
+    if quantity.unit is None and is_age(s, figure, quantity):
+        return "age", replace(quantity, unit="year")
     unit = (
-        _special(s, figure, reading, what)
+        _special(s, figure, reading, what, told)
         or _other_things(s, figure, quantity.unit)
-        or quantity.unit
-        or _left_out(s, figure, reading, what, all_here)
+        or _printed(s, figure, quantity, what)
+        or left_out(s, figure, what, whole=_is_whole(quantity), here=here, told=told)
     )
-    return replace(quantity, unit=None if unit is None else _person_or(unit))
+    unit = None if unit is None else _person_or(unit)
+    return KIND_OF.get(unit or "", reading.kind), replace(quantity, unit=unit)
 
 
-def _special(s: Sentence, figure: int, reading: Reading, what: Counting) -> str | None:
+def _is_whole(quantity: Quantity) -> bool:
+    value = quantity.low if quantity.value is None else quantity.value
+    return value is not None and value == value.to_integral_value()
+
+
+def _special(s: Sentence, figure: int, reading: Reading, what: Counting, told: Sequence[str]) -> str | None:
     """Children of a mother, people of a place, a quake's magnitude, points of an index or of a rate."""
     counted, unit, value = what.counted or "", reading.quantity.unit, reading.quantity.value
     if counted.startswith(CHILDREN):
@@ -53,20 +77,15 @@ def _special(s: Sentence, figure: int, reading: Reading, what: Counting) -> str 
     if s.lower[figure + 1 : figure + 2] == ("who",):
         return "person"
     broken = value is not None and value < GREATEST and value != value.to_integral_value()
-    if broken and (unit is None or unit in QUAKES) and any(lemma.noun(w) in QUAKES for w in s.lower):
-        return "magnitude"
+    if broken and (unit is None or unit in QUAKES or what.elided):
+        quakes = any(lemma.noun(w) in QUAKES for w in s.lower) or not QUAKES.isdisjoint(told)
+        if quakes:
+            return "magnitude"
     if unit == "point" and any(w in RATES for w in s.lower[figure + 1 : figure + 2 + NEAR]):
         return "pp"
     if unit is None and value == 0 and s.lower[figure] == "zero":
         return "%" if any(w in RATES for w in s.lower[max(0, figure - NEAR) : figure]) else None
-    return "point" if unit is None and _of_index(s, figure, what) else None
-
-
-def _of_index(s: Sentence, figure: int, what: Counting) -> bool:
-    if what.verb is None or what.verb.last > figure or figure - what.verb.last > NEAR:
-        return False
-    who = subject(s, what.verb)
-    return who is not None and "index" in s.lower[who[0] : who[1] + 1]
+    return "point" if unit is None and what.elided and "index" in s.lower else None
 
 
 def _other_things(s: Sentence, figure: int, unit: str | None) -> str | None:
@@ -76,43 +95,66 @@ def _other_things(s: Sentence, figure: int, unit: str | None) -> str | None:
     for i in range(figure + 1, min(len(s.words) - 2, figure + LIST)):
         if s.lower[i] in ("and", "or") and s.lower[i + 1] == "other":
             what = phrase_from(s, i + 2)
-            return _singular(s, what) if what is not None else None
+            return singular_of(s, what) if what is not None else None
         if i in s.figures or not (s.tags[i] in ("NOUN", "ADJ", "PROPN") or s.lower[i] in (",", "and")):
             return None
     return None
 
 
-def _singular(s: Sentence, what: tuple[int, int]) -> str | None:
-    head = s.lower[what[1]]
-    if s.tags[what[1]] != "NOUN" or (not head.endswith("s") and head not in IRREGULAR):
-        return None
-    base = lemma.noun(head)
-    return f"{s.said(what[0], what[1] - 1)} {base}" if what[0] < what[1] else base
+def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> str | None:
+    """The unit as read with the numbers, mended by the tags: where it ends, and if it is a noun at all."""
+    unit = quantity.unit
+    after = what.after
+    if after is None:
+        return unit if _is_noun_after(s, figure) else None
+    head = s.lower[after[1]]
+    if unit is None:
+        return None if after[0] > figure + 1 and s.lower[figure + 1] == "-" else singular_of(s, after)
+    words = unit.split(" ")
+    if len(words) > 1 and words[0] in NUMERALS:
+        unit = unit.partition(" ")[2]  # "two of those three players"
+    if words[-1].lower() in CHANGES:
+        return topic(s, figure) or unit
+    if s.lower[figure + 1] == "-":
+        return unit
+    if quantity.value == 1 and lemma.noun(head) in (w.lower() for w in words[:-1]) and _ends(s, after[1]):
+        kept = [w.lower() for w in words].index(lemma.noun(head))
+        return " ".join(words[: kept + 1])  # "one platform streamlines sales": the last word is a verb
+    before = s.lower[after[1] - 1]
+    modifies = before in INVARIANT or not _has_verb(s, after[1])
+    if singular(before) == words[-1].lower() and is_plural(head) and modifies:
+        return f"{unit} {singular(head)}"  # "40 crew members", "eight firearms charges"
+    return unit
 
 
-def _left_out(
-    s: Sentence, figure: int, reading: Reading, what: Counting, all_here: Iterable[Reading]
-) -> str | None:
-    """A count whose noun is left out counts what befell it, or what the figure before it counts."""
-    following = s.words[figure + 1] if figure + 1 < len(s.words) else ""
-    if (what.known is not None and what.known.group in FELLED) or following in gazetteer():
-        return "person"
-    of_the = s.lower[figure + 1 : figure + 3] == ("of", "the")
-    if of_the and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS:
-        return "person"
-    before = [r.unit for r in all_here if r.start < reading.start and r.kind in COUNTS and r.unit]
-    of_them = s.lower[figure + 1 : figure + 3] == ("of", "them")
-    if before and (of_them or what.counted is None or what.is_subject or what.elided):
-        return before[-1]
-    return None
+def _has_verb(s: Sentence, last: int) -> bool:
+    """Whether a verb follows the noun: "the two traits users crave" counts traits."""
+    return s.tags[last + 1 : last + 2] in (("VERB",), ("AUX",), ("ADV",)) or s.lower[last] == "people"
+
+
+def _ends(s: Sentence, last: int) -> bool:
+    """Whether what follows a noun is no part of its phrase: a comma, a verb, a participle with its object."""
+    following = s.lower[last + 1 : last + 2]
+    if not following or following[0] == "," or following[0].endswith("s"):
+        return True
+    objects = s.tags[last + 2 : last + 3] in (("DET",), ("PRON",), ("ADP",), ("NUM",), ("PROPN",), ("ADV",))
+    return following[0].endswith("ing") and objects
+
+
+def _is_noun_after(s: Sentence, figure: int) -> bool:
+    """Whether the word after the figure can begin a noun phrase: "60 help train recruits" counts no help."""
+    i = figure + 1
+    if i + 1 >= len(s.words) or s.tags[i] not in ("VERB", "AUX"):
+        return True
+    return s.lower[i].endswith(("ing", "ed", "en")) or s.tags[i + 1] in ("NOUN", "PROPN", "ADJ", "PUNCT")
 
 
 def _person_or(unit: str) -> str:
     """ "people", "Americans" and "young people" are persons; a headline's "Children" are children."""
     head = unit.rpartition(" ")[2].lower()
     base = lemma.noun(unit) if unit.lower() in IRREGULAR else unit
-    if head in ("people", "person") or base.lower() in PERSONS:
+    if head in HEADS or base.lower() in PERSONS:
         return "person"
-    if base in gazetteer():
+    if base in gazetteer() or (unit.endswith("is") and unit[:-1] in gazetteer()):  # "Israelis"
         return "person"
     return base if base in ("child", "person", "man", "woman") else unit

@@ -44,6 +44,7 @@ DOLLARS = {place: currency for place, currency, _ in _rows("dollars.csv")}
 DOLLAR_DOMAINS = {domain: currency for _, currency, domain in _rows("dollars.csv")}
 SPEECH = {word: strength for words, strength in _rows("speech.csv") for word in words.split(" ")}
 MODES = {word: cast(Mode, mode) for words, mode in _rows("modes.csv") for word in words.split(" ")}
+TOPICS = {word: unit for words, unit in _rows("topics.csv") for word in words.split(" ")}
 IRREGULAR = {form: word for word, forms in _rows("irregular.csv") for form in forms.split(" ")}
 
 

@@ -25,3 +25,40 @@ from extractors.model import Article, Segment
 def test_unit(text: str, figure: str, unit: str) -> None:
     found = extract(Article((Segment("body", text),)))
     assert next(c for c in found if figure in c.surface).quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("More than 1,200 gathered outside the court.", "1,200", "person"),
+        ("A record 2.5 million are out of work.", "2.5 million", "person"),
+        ("The number of injured had risen to 52.", "52", "person"),
+        ("The number of women who took the pill could be as high as 300.", "300", "woman"),
+        ("The total number of cases stood at 725.", "725", "case"),
+        ("Guards seized 14 rifles. Nine were loaded.", "Nine", "rifle"),
+        ("The court heard 12 cases. Seven of those ended in a fine.", "Seven", "case"),
+        ("Of the new cases, 77 were in Lima.", "77", "case"),
+        ("Four casinos may close. Casinos elsewhere gain from the eight that remain.", "eight", "casino"),
+        ("It is a common procedure, with more than 1.4 billion performed each year.", "1.4", "procedure"),
+        ("The army has 90 men there; another 60 help train the recruits.", "60", "man"),
+        ("About 40 remain in hospital.", "40", "person"),
+        ("The rule bars groups of more than six.", "six", "person"),
+        ("Employment beat the forecast of a 10,000 gain.", "10,000", "job"),
+        ("The labour force was little changed at 3,800.", "3,800", "person"),
+        ("Turnout was 120,000.", "120,000", "person"),
+        ("Oakville (pop. 758) has no school.", "758", "person"),
+        ("Divers found 40 crew members.", "40", "crew member"),
+        ("Two of those three players could leave.", "Two", "player"),
+        ("In one video, officers plead with the crowd.", "one", "video"),
+        ("A quake of magnitude 4.5 shook Lima. The 4.1 struck at noon.", "4.1", "magnitude"),
+        ("Thousands of Israelis left.", "Thousands", "person"),
+        ("They have saved eight lives.", "eight", "life"),
+        ("She moved to Peru when she was 18.", "18", "year"),
+        ("Ana Ruiz (66) and Tom Baker (61) sang.", "66", "year"),
+        ("The boys, both 12, swam.", "12", "year"),
+        ("In the film, episode seven is the best.", "seven", None),
+    ],
+)
+def test_unit_of_a_count_whose_noun_is_left_out_or_misread(text: str, figure: str, unit: str | None) -> None:
+    found = extract(Article((Segment("body", text),)))
+    assert next(c for c in found if figure in c.surface).quantity.unit == unit

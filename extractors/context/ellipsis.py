@@ -1,0 +1,150 @@
+"""What a count whose noun is left out counts: "two died and 23 were hurt", "the eight that remain".
+
+Knows the sentence, the units counted before it, and which verbs only persons do; reads no number.
+"""
+
+from collections.abc import Sequence
+
+from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, subject
+from extractors.context.counted import FELLED, FELLED_WORDS, Counting
+from extractors.context.place import gazetteer
+from extractors.context.sentence import Sentence
+from extractors.context.vocabulary import EVENTS, TOPICS, WORDS
+from extractors.kinds.nouns import is_plural, singular
+
+GROUPS = WORDS["unit.groups"]  # "a family of four", "groups of more than six"
+HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
+STATES = WORDS["unit.states"]  # "40 are out of work"
+TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
+THEM = frozenset(("them", "those", "these", "which", "whom"))
+OPENING = frozenset((",", ";", "and", "but", "these", "while", "“", '"'))
+PLACES = frozenset(("indoors", "outdoors", "overseas"))
+BACK = 40  # words of the sentence in which a topic is sought
+
+
+def left_out(
+    s: Sentence, figure: int, what: Counting, *, whole: bool, here: Sequence[str], told: Sequence[str]
+) -> str | None:
+    """The unit in the singular; `whole` says that the number has no fraction, as a count of things has none.
+
+    `here` holds the units counted before in this sentence, `told` those shortly before it, the latest last.
+    """
+    following = s.words[figure + 1] if figure + 1 < len(s.words) else ""
+    if (what.known is not None and what.known.group in FELLED) or following in gazetteer():
+        return "person"
+    of_the = s.lower[figure + 1 : figure + 3] == ("of", "the")
+    if of_the and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS:
+        return "person"
+    left = left_edge(s, figure)
+    if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in GROUPS:
+        return "person"
+    if what.elided and whole and (named := _number_of(s, figure) or _of_subject(s, figure, what)) is not None:
+        return named
+    return _said_before(s, figure, left, what, here, told) if whole else None
+
+
+def _said_before(
+    s: Sentence, figure: int, left: int, what: Counting, here: Sequence[str], told: Sequence[str]
+) -> str | None:
+    """What the figure before it counts, or the persons that its verb asks for."""
+    if left and s.tags[left - 1] in ("NOUN", "PROPN"):
+        return None  # "episode seven", "a grade over 30": a name or a level
+    of, whom = s.lower[figure + 1 : figure + 2], s.lower[figure + 2 : figure + 3]
+    of_them = of == ("of",) and not THEM.isdisjoint(whom)
+    if (named := _of_whole(s, figure)) is not None:
+        return named
+    if here and (of_them or what.counted is None or what.is_subject or what.elided):
+        return here[-1]
+    if not what.elided:
+        return None
+    if (named := _of_phrase_before(s, figure, left)) is not None:
+        return named
+    if (
+        what.verb is not None
+        and what.is_subject
+        and (
+            what.verb.lemma in HUMAN
+            or not STATES.isdisjoint(s.lower[what.verb.last + 1 : what.verb.last + 5])
+        )
+    ):
+        return "person"
+    relative = s.lower[figure + 1 : figure + 2] == ("that",)
+    if not told or not (of_them or relative or _takes_up(s, figure, left, what)):
+        return None
+    things = {singular(word) for word in s.lower[max(0, figure - BACK) : figure] if is_plural(word)}
+    named = next((unit for unit in reversed(told) if unit.rpartition(" ")[2].lower() in things), None)
+    return named if named is not None or relative else told[-1]
+
+
+def _of_whole(s: Sentence, figure: int) -> str | None:
+    """ "Of the new cases, 77 were in Lima": the whole's noun where no figure counts it."""
+    if s.lower[0] != "of" or figure < 3:
+        return None
+    whole = phrase_from(s, 1)
+    if whole is None or whole[1] >= figure or s.lower[whole[1] + 1] != ",":
+        return None
+    return singular_of(s, (whole[1], whole[1]))
+
+
+def _takes_up(s: Sentence, figure: int, left: int, what: Counting) -> bool:
+    """Whether the figure opens its clause and a verb follows: "Nine were loaded"."""
+    opens = left == 0 or s.lower[left - 1] in OPENING
+    follows = s.tags[figure + 1 : figure + 2] in (("AUX",), ("VERB",))
+    named = left > 0 and s.words[figure][0].isupper()  # "Seven" is a broadcaster there
+    return what.is_subject and opens and follows and not named
+
+
+def _number_of(s: Sentence, figure: int) -> str | None:
+    """ "The number of injured had risen to 40", "the number of women who took it could be as high as 300"."""
+    for i in range(figure - 3, max(0, figure - BACK), -1):
+        if s.lower[i] in TOTALS and s.lower[i + 1] == "of" and s.lower[i - 1] != "a":
+            if any(s.lower[j] in FELLED_WORDS for j in range(i + 2, min(i + 4, figure))):
+                return "person"
+            things = phrase_from(s, i + 2)
+            return None if things is None or things[1] >= figure else singular_of(s, (things[1], things[1]))
+    return None
+
+
+def _of_subject(s: Sentence, figure: int, what: Counting) -> str | None:
+    """ "The labour force stood at 3,800": what the subject's word counts."""
+    verb = what.verb
+    if verb is None or verb.last > figure:
+        return None
+    known = EVENTS.get(verb.lemma)
+    if verb.lemma != "be" and (known is None or known.group not in ("change", "level")):
+        return None
+    who = subject(s, verb)
+    if who is None or s.tags[who[1]] == "PRON":
+        return topic(s, figure) if known is not None else None
+    if known is not None:
+        return topic(s, figure)
+    return next((TOPICS[word] for word in s.lower[who[0] : who[1] + 1] if word in TOPICS), None)
+
+
+def _of_phrase_before(s: Sentence, figure: int, left: int) -> str | None:
+    """ "A common procedure, with more than 40 performed": the noun before the comma."""
+    if left < 3 or s.lower[left - 1] != "with" or s.lower[left - 2] != ",":
+        return None
+    if s.tags[figure + 1 : figure + 2] != ("VERB",):
+        return None
+    what = phrase_to(s, left - 3)
+    return singular(s.lower[what[1]]) if what is not None and s.tags[what[1]] == "NOUN" else None
+
+
+def topic(s: Sentence, figure: int) -> str | None:
+    """What a change of the sentence's topic counts: employment gains are jobs."""
+    found = [i for i, word in enumerate(s.lower) if word in TOPICS and abs(i - figure) < BACK]
+    return TOPICS[s.lower[min(found, key=lambda i: abs(i - figure))]] if found else None
+
+
+def singular_of(s: Sentence, what: Span) -> str | None:
+    """The noun phrase in the singular; None where its head is no plural noun."""
+    head = s.lower[what[1]]
+    if s.tags[what[1]] != "NOUN" or not is_plural(head) or head in PLACES:
+        return None
+    first = what[0]
+    for i in range(*what):
+        if i in s.figures or not s.words[i][0].isalnum():
+            first = i + 1
+    base = singular(s.words[what[1]])
+    return f"{s.said(first, what[1] - 1)} {base}" if first < what[1] else base
