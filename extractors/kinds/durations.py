@@ -21,9 +21,10 @@ EXTRA = {
 }
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
 _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
+_YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.)(?![a-z])")
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
-_CLOSED = re.compile(r"[.;)]|,(?=$|\"| [^0-9])")
+_CLOSED = re.compile(r"[.;)]| [-–—] |,(?=$|\"| [^0-9])")
 _NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
 _WORD = re.compile(r"[ -]([a-z]+)")
 # "dead at 78", "retires at 63": what befalls a person at an age, and what may stand behind the bare age.
@@ -78,6 +79,8 @@ def ages(number: Number) -> Draft | None:
     ):
         return None
     lower, plain, start = view.lower, view.plain, number.start
+    if (old := _YO.match(lower, number.end)) is not None:
+        return draft(number, "age", "year", end=old.end())
     if start > 3 and _AGED.search(lower[max(0, start - 18) : start]):
         return draft(number, "age", "year", weak=True)
     if (

@@ -33,7 +33,8 @@ _TO = re.compile(
     r"than |just |a |an |"
     r"the |perhaps |even |approximately |up to |only )*"
 )
-_LENDING = frozenset((" or ", " and ", " and about ", " or even ", " up ", " down "))
+_LENDING = frozenset((" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", " x ", "x", " × "))
+_SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14)}  # "6 foot 2", "11 stone 4"
 _POINTS = re.compile(
     r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"
 )
@@ -103,12 +104,21 @@ def _with_last(
             both = replace(last, value=first), draft
             return [replace(end, unit=one.unit, kind=one.kind, weak=False) for end in both], 1
         return ([one], 1) if head is last else ([head, one], 1)
-    inherited = _inherited(found, last, draft, gap)
+    inherited = _smaller(last, draft, gap) or _inherited(found, last, draft, gap)
     if inherited is not None:
         return [head, inherited], 1
     if head is last and last.weak and last.unit is None and gap in _LENDING:
         return _lent(last, draft, gap)
     return None
+
+
+def _smaller(last: Draft, draft: Draft, gap: str) -> Draft | None:
+    """The bare number after feet or stones, in inches or pounds."""
+    unit, most = _SMALLER.get(last.unit or "", ("", 0))
+    small = draft.weak and draft.unit is None and draft.value is not None and 0 < draft.value < most
+    if gap != " " or not small or draft.unscaled is not None:
+        return None
+    return replace(draft, kind="measure", unit=unit, weak=False)
 
 
 def _inherited(found: list[Draft], last: Draft, draft: Draft, gap: str) -> Draft | None:
@@ -154,7 +164,7 @@ def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
         or last.unit is None
         or last.alternatives
     ):
-        return None
+        return _spoken_pounds(last, draft, gap)
     if gap not in (" and ", " "):
         return None
     minor = MINOR_FACTORS.get(draft.unit or "")
@@ -175,6 +185,16 @@ def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:
         return None
     value = EXACT.add(last.value, part)
     return replace(last, value=value, end=draft.end)
+
+
+def _spoken_pounds(last: Draft, draft: Draft, gap: str) -> Draft | None:
+    """ "three pounds fifty", said as a price: pounds of weight would be followed by ounces."""
+    if last.unit != "pound" or gap != " " or not draft.weak or draft.unit is not None:
+        return None
+    if last.value is None or draft.value is None or not 10 <= draft.value < 100 or draft.number.fraction:
+        return None
+    value = EXACT.add(last.value, EXACT.multiply(draft.value, Decimal("0.01")))
+    return replace(last, kind="money", unit="GBP", value=value, end=draft.end)
 
 
 def _divides(minor: str | None, major: str) -> bool:

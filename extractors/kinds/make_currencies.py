@@ -45,7 +45,16 @@ PLAIN = {
     "netherlands guilder": "NLG", "spanish peseta": "ESP", "swiss franc": "CHF", "south african rand": "ZAR",
     "malaysian ringgit": "MYR", "egyptian pound": "EGP", "lebanese pound": "LBP", "syrian pound": "SYP",
     "sudanese pound": "SDP", "saudi riyal": "SAR", "qatari riyal": "QAR", "iranian rial": "IRR",
-    "rubl": "RUB",
+    "rubl": "RUB", "usd": "USD", "eur": "EUR", "gbp": "GBP", "icelandic krona": "ISK", "icelandic kronur": "ISK",
+    "koruny": "CZK", "korun": "CZK", "czech koruny": "CZK", "złoty": "PLN", "zł": "PLN", "polish złoty": "PLN",
+    "zlotych": "PLN", "forints": "HUF",
+    "leva": "BGN", "tenge": "KZT", "manat": "AZN", "somoni": "TJS", "afghani": "AFN", "birr": "ETB",
+    "cedi": "GHS", "kwacha": "ZMW", "dalasi": "GMD", "cfa franc": "XOF", "cfa": "XOF", "denar": "MKD",
+    "riel": "KHR", "tugrik": "MNT", "gourde": "HTG", "boliviano": "BOB", "lempira": "HNL", "hryvni": "UAH",
+    "ugandan shilling": "UGX", "tanzanian shilling": "TZS", "shilling": "KES", "uae dirham": "AED",
+    "emirati dirham": "AED", "cypriot pound": "CYP", "trinidad dollar": "TTD", "tt dollar": "TTD",
+    "zimbabwe dollar": "ZWL", "philippine peso": "PHP", "filipino peso": "PHP", "nt dollar": "TWD",
+    "u.s. buck": "USD", "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kroner": "SEK",
 }  # fmt: skip
 SIGNS = {
     "$": "$", "US$": "USD", "$US": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD",
@@ -66,7 +75,10 @@ SIGNS = {
     "GH₵": "GHS",
     "E£": "EGP", "IR£": "IEP", "SFR": "CHF", "KSH": "KES", "DM": "DEM", "FIM": "FIM", "US DOLLAR": "USD",
     "CAN$": "CAD",
-    "DOLLAR": "$", "CFA": "XOF", "XBT": "BTC", "BTC": "BTC", "ETH": "ETH", "USDT": "USDT",
+    "T$": "TWD", "BDS$": "BBD", "F$": "FJD", "FJ$": "FJD", "EC$": "XCD", "BZ$": "BZD", "B/": "PAB", "S/": "PEN",
+    "GH¢": "GHS", "DH": "AED", "DHS": "AED", "SH": "KES", "SHS": "KES", "KSHS": "KES", "USH": "UGX", "USHS": "UGX",
+    "TSH": "TZS", "TSHS": "TZS", "TK": "BDT", "TL": "TRY", "NIS": "ILS", "NR": "NPR", "FCFA": "XOF", "SEK": "SEK",
+    "R": "ZAR", "N": "NGN", "P": "PHP", "DOLLAR": "$", "CFA": "XOF", "XBT": "BTC", "BTC": "BTC", "ETH": "ETH", "USDT": "USDT",
 }  # fmt: skip
 # ISO codes that are also English words or common initials; as signs they need capitals and a digit beside.
 NOT_CODES = LISTS["make_currencies.not_codes"]

@@ -80,7 +80,10 @@ FACTORS = {
 OFFSETS = {"degree Celsius": "273.15", "degree fahrenheit": "255.3722222222222222222222222"}
 # Units newspapers print that the catalogue lacks: name, dimension, surfaces, symbols.
 ADDED: tuple[tuple[str, str, list[str], list[str]], ...] = (
-    ("stone", "mass", ["stone"], []),
+    ("stone", "mass", ["stone"], ["st"]),
+    ("minute", "time", ["min", "mins"], ["mins"]),
+    ("second", "time", ["secs"], ["secs"]),
+    ("month", "time", ["mth", "mths"], []),
     ("ton", "mass", ["ton"], []),
     ("kilotonne", "mass", ["kilotonne", "kiloton"], ["kt"]),
     ("megatonne", "mass", ["megatonne", "megaton"], ["Mt"]),

@@ -4,15 +4,18 @@ Knows no money and no count; time is a duration, and what a length was measured 
 """
 
 import re
+from dataclasses import replace
 
 from extractors.kinds.draft import Draft, draft
 from extractors.kinds.per import per
 from extractors.kinds.units import UNITS, unit_of
 from extractors.kinds.wordlists import LISTS
 from extractors.numbers import Number
+from extractors.numbers.number import EXACT
 
 TIMES = LISTS["measures.times"]
 _SUBSTANCE = re.compile(r" of [a-z]+(?: [a-z]+)?(?= (?:a|per|an|each) )")
+_BELOW = " below zero"
 _MAGNITUDE = re.compile(r"\b(?:magnitude|mag\.?)(?: of)?[ -]$")
 _QUAKE = re.compile(
     r"[ -](?:magnitude\b|on the richter|(?:magnitude )?(?:quakes?|earthquakes?|tremors?|temblors?|"
@@ -37,6 +40,9 @@ def measures(number: Number) -> Draft | None:
         against = per(view.lower, end if substance is None else substance.end()) or per(view.lower, end)
     if against is not None:
         unit, end = f"{unit} per {against[0]}", against[1]
+    if unit.startswith("degree") and number.value is not None and view.lower.startswith(_BELOW, end):
+        below = draft(number, "measure", unit, end=end + len(_BELOW))
+        return replace(below, value=EXACT.minus(number.value))
     return draft(
         number,
         "rate" if against is not None or (" per " in unit and unit not in UNITS) else "measure",

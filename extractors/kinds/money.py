@@ -38,10 +38,11 @@ WEIGHING = re.compile(
 )
 # Words and signs between a code and the number, or between two parts of one sign ("us $ 10", "u.s $").
 _BEFORE = re.compile(
-    r"(?P<sign>(?:(?:US|U\.S\.?|AUD?|CAD?|CDN|CAN|NZD?|HK|SGD?|NT|MX|Mex|USD|us|u\.s\.?|aud?|cad?|nzd?|hk|"
-    r"sgd?|"
-    r"usd|mex|mxn|nt|A|C|S|R|a|c) ?)?\$ ?(?:US|A|C)?"
-    r"|[€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|Y=|CN¥|JP¥|GH₵|ரூ|Rs\.?|rs\.?|RM|Rp|DM|SFr)[ \u00a0]?$|"
+    r"(?P<sign>(?:(?:US|U\.S\.?|AUD?|CAD?|CDN|CAN|NZD?|HK|SGD?|NT|MX|Mex|USD|TT|Bds|BDS|EC|FJ|BZ|us|u\.s\.?|aud?|"
+    r"cad?|nzd?|hk|sgd?|usd|mex|mxn|nt|A|C|S|R|a|c) ?|[JTFZNB])?\$ ?(?:US|A|C)?"
+    r"|E£|[€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|Y=|CN¥|JP¥|GH[₵¢]|ரூ|Rs\.?|rs\.?|RM|Rp|DM|SFr|S/\.?|TL|NIS|Tk\.?|Dhs?\.?|"
+    r"(?:[KUT]?[Ss]hs?|KSH|USH|TSH)\.?|FCFA)[ \u00a0]?$|"
+    r"(?:^|[^A-Za-z0-9])(?P<letter>[RNP])$|"
     r"(?<![A-Za-z])(?P<code>M?[A-Z]{3}|rmb|usd|eur|gbp|sen|dollar)\$?[ \u00a0]?$"
 )
 _AFTER_SIGN = re.compile(r"[ \u00a0]?(?:([€£¥₹₽₩₪₺₴₦₱฿₫₡₭₿₵₸₮₲₼₾₨៛৳]|ரூ|元|円|zł)|(\$))(?![0-9])")
@@ -50,8 +51,9 @@ _SHORT = re.compile(r"[ \u00a0-]?(mm|m|b|t|T)(?![A-Za-z0-9²³])")
 _SPACED_CAPITAL = re.compile(r"[ \u00a0](M|MM|B|K|T)(?![A-Za-z0-9&])")
 _MAGNITUDE = re.compile(r" (million|billion|trillion|thousand|m|bn|mn)\b")
 _IS_OTHERS = re.compile(r"(?:^|[^$€£¥A-Z0-9., ]) ?(?<![a-z0-9] )[0-9][0-9.,]{0,8} $")
+_CODED_OTHERS = re.compile(r"(?:^|[ (])[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)? $")
 _CENTS = re.compile(r"(p|c|¢)(?![A-Za-z0-9])")
-_NAME = re.compile(r"[ \u00a0-]{1,2}(?:of )?((?:u\.s\.|[a-zà-ÿ&']+)(?:[ -][a-zà-ÿ&']+){0,3})")
+_NAME = re.compile(r"[ \u00a0-]{1,2}(?:of )?((?:u\.s\.|[a-zà-ɏ&']+)(?:[ -][a-zà-ɏ&']+){0,3})")
 _REPEATED = frozenset(("USD", "$", "EUR", "GBP", "CAD", "AUD"))
 _SIZES = {
     "million": 6,
@@ -117,15 +119,18 @@ def _before(number: Number) -> tuple[int, str | None]:
     last = plain[start - 1]
     if last in " \u00a0" and start > 1:
         last = plain[start - 2]
-    if last not in SIGN_CHARACTERS and not last.isalpha() and last not in ".=":
+    if last not in SIGN_CHARACTERS and not last.isalpha() and last not in ".=/":
         return start, None
     window = plain[max(0, start - 9) : start]
     found = _BEFORE.search(window)
     if found is None:
         return start, None
     first = start - len(window) + found.start()
-    if plain[start - 1] in " \u00a0" and _IS_OTHERS.search(plain, max(0, first - 16), first):
+    others = _IS_OTHERS if found.group("code") is None else _CODED_OTHERS
+    if plain[start - 1] in " \u00a0" and others.search(plain, max(0, first - 16), first):
         return start, None  # "10 $ 30 cents": the mark behind an unmarked number is that number's
+    if found.group("letter"):
+        return first + len(found.group()) - 1, SIGNS[found.group("letter")]
     if found.group("sign"):
         return _by_sign(plain, first, found.group("sign"))
     code = found.group("code")

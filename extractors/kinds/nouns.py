@@ -208,10 +208,8 @@ def _over_mark(plain: str, at: int, words: list[str], head: int) -> int:
 
 def _hyphenated(word: str, at: int) -> _Cut | None:
     """ "a 96-car train", "the 28-nation bloc": the one word behind the hyphen is what is counted."""
-    small = word.lower()
-    if small in STOPS or small in LEADING:
-        return None
-    return _Cut([small.split("-")[0]], [at], 0, 0)
+    small = word.lower().split("-")[0]
+    return None if small in STOPS or small in LEADING else _Cut([small], [at], 0, 0)
 
 
 def _leads_noun(plain: str, at: int) -> bool:

@@ -33,9 +33,12 @@ _DEGREES = re.compile(
     r"k)(?![a-z])"
 )
 _SCALES = {"c": "degree Celsius", "f": "degree Fahrenheit", "k": "kelvin"}
+_INITIAL = re.compile(r"[-&']|\.[A-Za-z]")  # "six L-shaped rooms", "5 K.C. fans": no litres, no kelvins
 _OVER = re.compile(r" ?[/·] ?([A-Za-zμ]{1,4}[²³23]?)(?![A-Za-z])")
 _POWERED = re.compile(r" (squared|cubed)\b|\^([23])(?![0-9])")
 _INCHES = re.compile(r" in(?:\.|$|[,;)]| (?:thick|long|wide|tall|high|deep|across|x |by |of rain|of snow))")
+_FEET_INCHES = re.compile(r"' ?[0-9]{1,2}(?:\"|'')")
+_OF_A = re.compile(r" of an?(?= )")
 _ATTACHED_INCHES = re.compile(r"ins?(?![A-Za-z0-9])")
 _FEET = re.compile(r"[0-9] ?(?:ft|feet|foot|')\.?,? [0-9]{1,2}$")
 PER_TAILS = {
@@ -46,6 +49,7 @@ PER_TAILS = {
     "d": "day",
     "yr": "year",
     "year": "year",
+    "s2": "square second",
 }
 
 
@@ -109,7 +113,7 @@ def unit_after(plain: str, lower: str, end: int) -> tuple[str, int] | None:
         return "inch", end + 2
     if (
         following == "'"
-        and plain[end + 1 : end + 2] in (" ", "", ",", "-")
+        and (plain[end + 1 : end + 2] in (" ", "", ",", "-") or _FEET_INCHES.match(plain, end))
         and plain[end - 1].isdecimal()
         and _closes_nothing(plain, end)
     ):
@@ -133,6 +137,8 @@ def unit_of(number: Number) -> tuple[str, int] | None:
     view, end = number.view, number.end
     if number.value is None and view.lower.startswith(" of ", end):
         end += 3
+    elif number.fraction and (whole := _OF_A.match(view.lower, end)) is not None:
+        end = whole.end()  # "a quarter of a mile"
     return unit_after(view.plain, view.lower, end)
 
 
@@ -191,7 +197,7 @@ def _symbol(plain: str, end: int) -> tuple[str, int] | None:
         return None
     if spaced and symbol in "AShsd" and plain[stop : stop + 1] != "/":
         return None
-    if spaced and symbol in LETTERS and (plain[stop : stop + 1] in "-.&'"):
+    if spaced and len(symbol) == 1 and _INITIAL.match(plain, stop) is not None:
         return None
     following = plain[stop : stop + 2]
     if spaced and symbol in "CFKVWJN" and (following[:1] == " " and following[1:].isupper()):

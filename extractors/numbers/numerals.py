@@ -68,6 +68,10 @@ def numeral(view: View, start: int, *, comma_decimal: bool = False) -> Numeral:
     if text.isdecimal():
         value: Decimal | None = Decimal(text)
         alternatives: tuple[Decimal, ...] = ()
+    elif start > 1 and plain[start - 1] == "," and plain[start - 2].isdecimal() and _LIST.fullmatch(text):
+        text = text.partition(",")[0]  # the rest of "22,24,26"
+        value, alternatives = Decimal(text), ()
+        end = start + len(text)
     else:
         text, value, alternatives = _read(text, comma_decimal=comma_decimal)
         end = start + len(text)

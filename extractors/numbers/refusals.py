@@ -33,6 +33,7 @@ LABELS = LISTS["refusals.labels"]
 # Of those, the ones that are as often an ordinary noun: a name only when capitalised.
 COMMON = LISTS["refusals.common"]
 OPENERS = LISTS["refusals.openers"]
+MOST_WHOLE = 16  # of an improper fraction: "7/2" and "33/16" are told, "120/80" is two numbers
 ATTACHED = frozenset(["x", "p", "c", "s"])
 NOT_FRACTIONS = frozenset(("24/7", "9/11", "7/7", "50/50", "20/20", "11/9", "26/11", "1/6"))
 HYPHEN_PREFIXES = LISTS["refusals.hyphen_prefixes"]
@@ -55,6 +56,7 @@ _PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
 _AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
 _HEADED = re.compile(r"\. [A-Z]")
 _CLAUSE = re.compile(r"\([a-z]\)")
+_EVEN = re.compile(r":1(?![0-9:.])")
 _ERA = re.compile(r" ?(?:A\.?D|B\.?C|B\.?C\.?E|C\.?E)\b\.?")
 _AFTER_UNIT = re.compile(r"[0-9][a-zA-Z]{1,4}-$")
 _LETTERS = re.compile(r"[a-zA-Zμ°Ω]+")
@@ -107,6 +109,8 @@ def refused_before(view: View, start: int) -> int | None:
             word = re.split(r"[^a-z]", view.lower[max(0, start - 14) : start - 1])[-1]
             return None if word in HYPHEN_PREFIXES else chunk_end(plain, start)
         return None
+    if before == "'" and earlier.isdecimal():
+        return None  # the inches of 5'11
     if before == "'":
         return (
             chunk_end(plain, start)
@@ -126,11 +130,16 @@ def _is_marking(plain: str, start: int) -> bool:
     while first > 0 and start - first < 6 and plain[first - 1].isalpha():
         first -= 1
     letters = plain[first:start]
+    if letters in ("R", "N", "P"):  # rand, naira and pesos, but "R2-D2", "N95" and "P5"
+        return _AMOUNT.match(plain, start) is not None
     if first and plain[first - 1] == "$":  # "$US160"
         return True
     return letters.upper() in MARKINGS or (letters[0] == "M" and letters[1:] in MARKINGS)
 
 
+_AMOUNT = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[ -](?:m|b|tr)illion|bn|m)\b"
+)
 MARKINGS = LISTS["refusals.markings"]  # codes and letters of currencies that are written against digits
 
 
@@ -156,6 +165,10 @@ def refused_after(view: View, start: int, end: int) -> int | None:
         return clock.end()
     if after == "'" and plain[end + 1 : end + 2] == "s":
         return end + 2
+    if after == ":" and plain[start:end] == "1" and _EVEN.match(plain, end):
+        return end + 2  # "1:1 chats"
+    if after == "-" and (side := sides(plain, end)) is not None:
+        return side
     if after == " " and end - start <= 5 and (clock := _TIME.match(view.lower, end)):
         return clock.end()
     if after in "_@\\" or (after == "/" and plain[end + 1 : end + 2].isdecimal()):
@@ -165,15 +178,25 @@ def refused_after(view: View, start: int, end: int) -> int | None:
     return None
 
 
+_TAILS_OF_NAMES = frozenset(["eleven", "up", "series", "class"])
+_SIDES = re.compile(r"-(?:a-side|on-(?:one|two|three|[1-5]))\b")  # "six-a-side", "two-on-one": games
+
+
+def sides(plain: str, end: int) -> int | None:
+    """Where "six-a-side" or "one-on-one" ends, whose first number ends at `end`."""
+    side = _SIDES.match(plain, end)
+    return None if side is None else side.end()
+
+
 def _is_list_mark(plain: str, start: int) -> bool:
     """ "1) … 2) …": no bracket was opened before it."""
     return plain[start - 1 : start] in ("", " ") and plain.rfind("(", max(0, start - 80), start) < 0
 
 
 def _capitalised_tail(plain: str, end: int) -> int | None:
-    """ "7-Eleven" is a name; "30-Year" in a headline is not: its neighbours are capitalised too."""
+    """ "7-Eleven" and "3-D" are names; "30-Year" in a headline is not: its neighbours are capitalised too."""
     tail = _LETTERS.match(plain, end + 1)
-    if tail is None or tail.group().lower() in ("eleven", "up", "series", "class"):
+    if tail is None or len(tail.group()) == 1 or tail.group().lower() in _TAILS_OF_NAMES:
         return chunk_end(plain, end)
     return None
 
@@ -188,6 +211,8 @@ def _refused_letters(view: View, end: int) -> int | None:
     stop = letters.end()
     if tail == "G" and end and plain[end - 1] in "2345678":  # the generations of mobile networks
         return stop
+    if small == "st" and not _is_first(plain, end):
+        return None  # "10st 5lb"
     if small in ("st", "nd", "rd", "th", "s"):
         return chunk_end(plain, stop) if small == "s" else stop
     if (clock := _TIME.match(lower, end)) is not None:
@@ -202,6 +227,13 @@ def _refused_letters(view: View, end: int) -> int | None:
     return chunk_end(plain, stop)
 
 
+def _is_first(plain: str, end: int) -> bool:
+    """Whether "st" makes an ordinal: behind 1, 21 and 31, unless pounds follow; else it is stones."""
+    one = plain[end - 1] == "1" and plain[max(0, end - 2) : end] != "11"
+    return one and _POUNDS.match(plain, end + 2) is None
+
+
+_POUNDS = re.compile(r" ?[0-9]{1,2} ?lbs?\b")
 _SQUARED = frozenset(["m", "km", "cm", "mm", "ft", "in", "mi", "yd", "nm", "dm"])
 _LONG_TAILS = LISTS["refusals.long_tails"]
 
@@ -213,7 +245,7 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     length = end - start
     if (date := _DATE.match(lower, start)) is not None and date.end() >= end:
         return date.end()
-    if text in NOT_FRACTIONS:
+    if text in NOT_FRACTIONS or _is_no_fraction(text):
         return end
     if not text.isdecimal():
         if "/" not in text and (number := _phone(plain, start)) is not None:
@@ -235,6 +267,14 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     if length == 4 and 1000 <= value <= 2100 and _is_year(view, start, end, int(value)):
         return end
     return _numbered(view, start, end)
+
+
+def _is_no_fraction(text: str) -> bool:
+    """ "HP 9000/715", "a pressure of 120/80": the whole is no denominator that a share is told in."""
+    part, slash, whole = text.partition("/")
+    if not slash or not part.isdecimal() or not whole.isdecimal():
+        return False
+    return int(part) > int(whole) > MOST_WHOLE or (len(part) > 2 and len(whole) > 2 and part != whole)
 
 
 def _phone(plain: str, start: int) -> int | None:
@@ -338,6 +378,7 @@ _OLD_YEAR_PREPOSITIONS = frozenset(
 _NUMBERED_BEFORE = re.compile(
     r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)) $"
 )
+_CAPITAL_NEXT = re.compile(r"[A-Za-z]+[ -][A-Z]")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _STREET = re.compile(
     r" (?:[A-Z][a-z']+ ){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Blvd|St|Rd|Ave|Way|Place|Square|"
@@ -409,6 +450,8 @@ _ALWAYS = frozenset(
         "no",
         "nos",
         "platform",
+        "size",
+        "step",
     ]
 )
 _CODE = re.compile(r"M?[A-Z]{3}")
@@ -429,16 +472,18 @@ def _starts_sentence(plain: str, start: int, previous: str) -> bool:
 
 
 def in_name(plain: str, start: int) -> bool:
-    """Whether a capitalised number word is part of a name: "the Big Six", "a Sheraton Four Points"."""
+    """Whether a capitalised number word is part of a name: "the Big Six", "at Eleven Madison
+    Park"."""
     previous = word_before(plain, start)
-    if (
-        not previous
-        or not previous[0].isupper()
-        or previous.lower().rstrip(".") in OPENERS
-        or previous[-1] in ".,"
+    if not previous or previous[-1] in ".,":
+        return False
+    if previous[0].isupper() and (
+        previous.lower().rstrip(".") in OPENERS or _starts_sentence(plain, start, previous)
     ):
         return False
-    return not _starts_sentence(plain, start, previous) and not _in_title(plain, start)
+    return (previous[0].isupper() or _CAPITAL_NEXT.match(plain, start) is not None) and not _in_title(
+        plain, start
+    )
 
 
 _WORDS = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")

@@ -43,10 +43,21 @@ _COUNTS_DAYS = frozenset(
     ["in", "for", "within", "least", "just", "only", "of", "than", "about", "over", "after", "every"]
 )
 PRONOUN_BEFORE = LISTS["scan.pronoun_before"]
-_NAMING = frozenset(
-    ["number", "chapter", "season", "phase", "size", "stage", "level", "type", "page", "article", "section"]
+_NAMING = LISTS["scan.naming"]
+_NAMED = LISTS["scan.named"]
+NOBODYS = frozenset(["no", "the", "which", "every", "each", "any"])  # "every one of them": no count
+_IDIOM = re.compile(r"-to-one\b|-size-")
+_AND_SHARE = re.compile(
+    r" and (?:(?:a|one) |[a-z]+[ -](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s)"
 )
+_COUPLE = "a couple of "
+_OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
+_DOING = re.compile(r" [a-z]{2,}ing ([a-z]+)")  # "one measuring her heart": the word behind tells
 PRONOUN_AFTER = LISTS["scan.pronoun_after"]
+_NO_NOUN = frozenset(
+    ["a", "an", "the", "her", "his", "its", "their", "this", "that", "these", "those", "my", "our", "your",
+     "in", "on", "at", "to", "for", "from", "of", "with", "about", "by", "how", "what", "whether", "used"]
+)  # fmt: skip
 _CLOCK = re.compile(r" (?:a\.m\b|p\.m\b|am\b|pm\b|o'clock)\.?")  # "two a.m."
 _YEAR_LINKS = frozenset((" and ", " to ", "-", "–", ", ", " or ", "/", " – ", " - ", ", and "))
 _CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
@@ -236,6 +247,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         not lower.startswith(" of ", stop) or refusals.word_before(view.plain, start) == "the"
     ):
         return None, stop
+    if word == "zero" and lower.startswith("below ", max(0, start - 6)):
+        return None, stop  # "five degrees below zero" is one figure
     if word == "one" and _is_pronoun(view, start, stop):
         return None, stop
     if start and lower[start - 1] == "-" and start > 1 and lower[start - 2].isalpha():
@@ -245,6 +258,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         return None, stop if read is None else read.end
     if (clock := _CLOCK.match(lower, read.end)) is not None:
         return None, clock.end()
+    if lower.startswith("-", read.end) and (side := refusals.sides(lower, read.end)) is not None:
+        return None, side
     first, value, low, high = _led(view, start, word, read.value, read.low, read.high)
     if first == start > 0 and read.end == stop and (word in LARGE or word in ("hundred", "dozen")):
         return None, stop  # "the million", "a baker's dozen": no article and no number leads it
@@ -262,11 +277,8 @@ def _names(view: View, start: int, stop: int) -> bool:
     """Whether the word before makes the number word a name: "season two", "number six"."""
     if refusals.word_before(view.plain, start).lower() not in _NAMING:
         return False
-    return (
-        view.lower[stop : stop + 1] != " "
-        or not view.lower[stop + 1 : stop + 2].isalpha()
-        or view.lower.startswith((" of ", " on ", " in "), stop)
-    )
+    following = next_word(view.lower, stop)
+    return view.lower[stop : stop + 1] != " " or following is None or following[0] in _NAMED
 
 
 def _last_word(lower: str, start: int, end: int) -> str:
@@ -287,6 +299,8 @@ def _led(
     if word not in LARGE and word not in ("hundred", "dozen"):
         return start, value, low, high
     before = refusals.word_before(view.plain, start).lower()
+    if value is not None and view.lower.endswith(_COUPLE, 0, start):
+        return start - len(_COUPLE), value * 2, low, high
     if before in SEVERAL and value is not None:
         least, most = SEVERAL[before]
         first = start - len(before) - 1
@@ -358,14 +372,18 @@ def _is_pronoun(view: View, start: int, stop: int) -> bool:
     lower = view.lower
     following = next_word(lower, stop)
     before = refusals.word_before(view.plain, start).lower()
-    if following is not None and following[0] == "and" and lower.startswith((" and a ", " and one "), stop):
+    if following is not None and following[0] == "and" and _AND_SHARE.match(lower, stop) is not None:
+        return False
+    if _IDIOM.match(lower, stop) is not None:
+        return True
+    if _OR_TWO.match(lower, stop) is not None and before not in PRONOUN_BEFORE:
         return False
     if following is not None and following[0] == "day":
         return before not in _COUNTS_DAYS and _LATER.match(lower, following[1]) is None
     if following is not None and following[0] in MEASURED and before not in ("no", "number"):
         return False
     if following is not None and (following[0] == "of" or before == "between"):
-        return before in ("no", "the", "which")
+        return before in NOBODYS
     if before in PRONOUN_BEFORE or before in ("number", "day"):
         return not (following is not None and (following[0] in LARGE or following[0] == "hundred"))
     if following is None:
@@ -373,4 +391,7 @@ def _is_pronoun(view: View, start: int, stop: int) -> bool:
     after = lower[stop : stop + 1]
     if after == "'":
         return True
-    return following[0] in PRONOUN_AFTER and after == " "
+    doing = _DOING.match(lower, stop)
+    return (following[0] in PRONOUN_AFTER and after == " ") or (
+        doing is not None and doing.group(1) in _NO_NOUN
+    )
