@@ -3,11 +3,13 @@
 Knows no text beyond the span it was read from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.model import Kind
 from extractors.numbers import Number
+from extractors.numbers.number import EXACT
+from extractors.numbers.words import added_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ class Draft:
     assumed: str | None = None
     alternatives: tuple[Decimal, ...] = ()
     covers: int = 0
+
+
+def with_share(found: Draft) -> Draft:
+    """The draft with the share that follows its unit: "a year and a half", "two miles and a quarter"."""
+    number = found.number
+    added = None if found.value is None else added_share(number.view.lower, found.end)
+    if added is None or found.value is None or number.fraction or added[0] >= 1:
+        return found
+    return replace(found, value=EXACT.add(found.value, added[0]), end=added[1])
 
 
 def draft(

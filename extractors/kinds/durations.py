@@ -6,7 +6,7 @@ Knows no date: it reads how long, never when.
 import re
 from decimal import Decimal
 
-from extractors.kinds.draft import Draft, draft
+from extractors.kinds.draft import Draft, draft, with_share
 from extractors.kinds.measures import TIMES
 from extractors.kinds.per import per
 from extractors.kinds.units import unit_of
@@ -22,7 +22,7 @@ EXTRA = {
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
 _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.)(?![a-z])")
-_AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
+_AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $|\b(?:dies|died|dead) at $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
 _CLOSED = re.compile(r"[.;)]| [-–—] |,(?=$|\"| [^0-9])")
 _NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
@@ -53,7 +53,7 @@ def durations(number: Number) -> Draft | None:
     against = per(view.lower, end)
     if against is not None:
         return draft(number, "rate", f"{unit} per {against[0]}", end=against[1])
-    return draft(number, "duration", unit, end=end)
+    return with_share(draft(number, "duration", unit, end=end))
 
 
 def ages(number: Number) -> Draft | None:

@@ -33,7 +33,7 @@ _TO = re.compile(
     r"than |just |a |an |"
     r"the |perhaps |even |approximately |up to |only )*"
 )
-_LENDING = frozenset((" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", " x ", "x", " × "))
+_LENDING = frozenset((" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", " x ", "x", " × "))
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14)}  # "6 foot 2", "11 stone 4"
 _POINTS = re.compile(
     r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"

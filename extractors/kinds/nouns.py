@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from extractors.kinds.units import NAMES
 from extractors.kinds.wordlists import LISTS
 from extractors.tagging import tag
 
@@ -14,6 +15,7 @@ from extractors.tagging import tag
 STOPS = LISTS["nouns.stops"]
 LEADING = LISTS["nouns.leading"]
 POSTPOSED = LISTS["nouns.postposed"]  # "three miles long", but "three long miles"
+ACRONYMS = ("US", "IT", "WHO")  # the country, computers and an agency: capitals tell them from pronouns
 NOBODY = ("us", "them", "it", "which", "whom")
 OF_LEAD = re.compile(
     r" of (?:the |these |those |his |her |its |their |our |my |your |all |some |such |which |whom |them\b|"
@@ -44,6 +46,7 @@ IRREGULAR = {
     "pies": "pie", "calories": "calorie", "series": "series", "species": "species", "means": "means",
     "headquarters": "headquarters", "crossroads": "crossroads", "barracks": "barracks",
 }  # fmt: skip
+MODIFIERS = LISTS["nouns.modifiers"]  # plurals that stand before another plural: "rights groups"
 INVARIANT = LISTS["nouns.invariant"]
 NOT_PLURAL = LISTS["nouns.not_plural"]
 PLURAL_AFTER_ALL = frozenset(["sales", "goods", "arms", "sports"])
@@ -52,6 +55,7 @@ _TOKEN = re.compile(
     r"( |-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
 )
 _DIGITS = re.compile(r" [A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?(?= [A-Za-z])")
+_SIZED = re.compile(r" [0-9]{1,4}(?:\.[0-9])?[ -]([a-z]+)(?= [a-z])")  # "two 60-minute specials"
 # Nouns that count another: "three pairs of tickets" counts pairs of tickets.
 HOLDERS = frozenset(
     [
@@ -166,14 +170,15 @@ def _cut(plain: str, end: int) -> _Cut | None:
             if plain[mark] == " ":
                 words.append(plain[mark + 1 : at])
                 stops.append(at)
-                through = at
+                through = at if plain[at - 1].isdecimal() or plain[at - 1].isupper() else through
             continue
         word, at = token.group(2), token.end()
         small = word.lower()
         bare = small.rstrip(".")
         if token.group(1) == "-" and not words and not small.endswith("est"):
             return _hyphenated(word, at)
-        if bare in STOPS or (bare in POSTPOSED and not _leads_noun(plain, at)):
+        halts = bare in STOPS and not (word in ACRONYMS and _leads_noun(plain, at))
+        if halts or (bare in POSTPOSED and not _leads_noun(plain, at)):
             if small not in ("and", "or") or not words or head >= 0 or not _joins(plain, at):
                 break
             words.append(small)
@@ -198,6 +203,9 @@ def _cut(plain: str, end: int) -> _Cut | None:
 def _over_mark(plain: str, at: int, words: list[str], head: int) -> int:
     """Where to go on behind a model's number ("30 Boeing 787 jets") or a comma between adjectives; -1 to
     stop."""
+    sized = _SIZED.match(plain, at) if not words else None
+    if sized is not None and sized.group(1) in NAMES:
+        return sized.end()
     digits = _DIGITS.match(plain, at)
     if digits is not None and (words or plain[digits.end() + 1].isupper()):
         return digits.end()
@@ -240,7 +248,21 @@ def _goes_on(plain: str, at: int, word: str) -> bool:
         return False
     if word[0].isupper():
         return token.group(2)[0].islower() and _leads_noun(plain, at) and not token.group(2).endswith("ed")
-    return word in PLURAL_AFTER_ALL and is_plural(token.group(2).lower().rstrip("."))
+    if token.group(1) != " " or not is_plural(token.group(2).lower().rstrip(".")):
+        return False
+    leads = word in MODIFIERS or word in PLURAL_AFTER_ALL or (word in INVARIANT and word != "people")
+    return leads or _modifies(plain, at, token)
+
+
+def _modifies(plain: str, at: int, token: re.Match[str]) -> bool:
+    """Whether a plural before another is its modifier by the tagger: "rights groups", but "the things users
+    crave" and "five results shows"."""
+    after = _TOKEN.match(plain, token.end())
+    words = [*_BEFORE.findall(plain, max(0, at - 40), at), token.group(2)]
+    tags = tag([*words, after.group(2)] if after is not None else words)
+    if tags[len(words) - 1] != "NOUN":
+        return False
+    return after is None or tags[-1] not in ("VERB", "AUX")
 
 
 def _phrase(plain: str, end: int, cut: _Cut, *, many: bool) -> Counted | None:

@@ -53,6 +53,7 @@ _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?[0-9]{1,2})?(?: and [0-9]{1,2})?(?: of)?,? ([a-z]{3,9})\b"
 )
 _PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
+_QUOTED = re.compile(r" [a-z]|%|-[a-z]")
 _AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
 _HEADED = re.compile(r"\. [A-Z]")
 _CLAUSE = re.compile(r"\([a-z]\)")
@@ -112,16 +113,22 @@ def refused_before(view: View, start: int) -> int | None:
     if before == "'" and earlier.isdecimal():
         return None  # the inches of 5'11
     if before == "'":
-        return (
-            chunk_end(plain, start)
-            if plain[start : start + 2].isdecimal() and not plain[start + 2 : start + 3].isdecimal()
-            else None
-        )
+        return chunk_end(plain, start) if _is_short_year(view, start) else None
     if before == "." and earlier.isalpha():
         return None if view.lower[max(0, start - 3) : start] in (" rs.", "rs.") else chunk_end(plain, start)
     if before in "/=&?#%@_\\:" and earlier != " " and not (before == "=" and earlier == "Y"):
         return chunk_end(plain, start)
     return chunk_end(plain, start) if before in "#@" else None
+
+
+def _is_short_year(view: View, start: int) -> bool:
+    """ "in '08", "the '90s"; but a quotation may open with a figure: "titled '10 things I hate'"."""
+    plain = view.plain
+    if not plain[start : start + 2].isdecimal() or plain[start + 2 : start + 3].isdecimal():
+        return False
+    if plain[start] == "0" or _QUOTED.match(plain, start + 2) is None:
+        return True
+    return word_before(plain, start - 1).lower() in YEAR_PREPOSITIONS
 
 
 def _is_marking(plain: str, start: int) -> bool:
@@ -243,6 +250,8 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     plain, lower = view.plain, view.lower
     text = plain[start:end]
     length = end - start
+    if plain.startswith("50 Cent", start) and not plain[start + 7 : start + 8].isalpha():
+        return end  # the musician; cents are not written so
     if (date := _DATE.match(lower, start)) is not None and date.end() >= end:
         return date.end()
     if text in NOT_FRACTIONS or _is_no_fraction(text):
@@ -477,9 +486,7 @@ def in_name(plain: str, start: int) -> bool:
     previous = word_before(plain, start)
     if not previous or previous[-1] in ".,":
         return False
-    if previous[0].isupper() and (
-        previous.lower().rstrip(".") in OPENERS or _starts_sentence(plain, start, previous)
-    ):
+    if previous[0].isupper() and _starts_sentence(plain, start, previous):
         return False
     return (previous[0].isupper() or _CAPITAL_NEXT.match(plain, start) is not None) and not _in_title(
         plain, start

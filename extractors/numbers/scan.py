@@ -50,6 +50,7 @@ _IDIOM = re.compile(r"-to-one\b|-size-")
 _AND_SHARE = re.compile(
     r" and (?:(?:a|one) |[a-z]+[ -](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s)"
 )
+_AND_A = (" and a half", " and a quarter", " and a third")  # "a year and a half"
 _COUPLE = "a couple of "
 _OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
 _DOING = re.compile(r" [a-z]{2,}ing ([a-z]+)")  # "one measuring her heart": the word behind tells
@@ -225,7 +226,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
     if word in MULTIPLES:
         return Number(view, start, stop, Decimal(MULTIPLES[word]), spelled=True), stop
     if word.startswith(("a ", "an ")):
-        if refusals.word_before(view.plain, start).lower() not in _SPAN_HEDGES:
+        hedged = refusals.word_before(view.plain, start).lower() in _SPAN_HEDGES
+        if not hedged and not lower.startswith(_AND_A, stop):
             return None, stop
         return Number(view, start, start + word.index(" "), Decimal(1), spelled=True), stop
     if word == "tens of":
