@@ -6,7 +6,7 @@ Knows no event and no place, and says nothing of who did it.
 import re
 
 from extractors.kinds.draft import Draft, draft
-from extractors.kinds.nouns import counted
+from extractors.kinds.nouns import counted, leads_noun
 from extractors.kinds.per import per
 from extractors.kinds.wordlists import LISTS
 from extractors.numbers import Number
@@ -39,7 +39,8 @@ def casualties(number: Number) -> Draft | None:
     if lower[end : end + 1] != " ":
         return _bare(number) if end == len(lower) or lower[end] in ".,;" else None
     after = _STATE_AFTER.match(lower, end)
-    if after is not None and after.group(1) in STATES:
+    stated = after is not None and after.group(1) in STATES
+    if after is not None and stated and not leads_noun(number.view.plain, after.end()):
         return draft(number, "casualty", "people", end=after.end())
     phrase = counted(number.view.plain, end, number.value != 1)
     if phrase is None:
@@ -51,7 +52,8 @@ def casualties(number: Number) -> Draft | None:
             return None  # "12 deaths per 100,000 people" is a rate, which counts reads
         return draft(number, "casualty", unit, end=stop)
     if head in PEOPLE and (
-        _AFTER.match(lower, stop) or _BEFORE.search(lower[max(0, number.start - 48) : number.start])
+        stated  # "12 wounded soldiers"
+        or _AFTER.match(lower, stop) or _BEFORE.search(lower[max(0, number.start - 48) : number.start])
     ):
         return draft(number, "casualty", unit, end=stop)
     return None

@@ -3,6 +3,7 @@
 Knows no measure and no money; it is asked last, and takes what the others left.
 """
 
+import re
 from dataclasses import replace
 
 from extractors.kinds.draft import Draft, draft
@@ -11,6 +12,16 @@ from extractors.kinds.per import per
 from extractors.kinds.units import NAMES
 from extractors.numbers import Number
 from extractors.numbers.hedges import hedge_after
+
+
+# A stock index before a number without a unit: "the Nasdaq gained 12.17", "the Dow closed at 24,706".
+_INDEX = re.compile(
+    r"\b(?:dow(?: jones)?(?: industrials?)?(?: average)?|nasdaq(?: composite)?|s&p(?: 500)?|ftse(?: 100)?|nikkei(?: 225)?|"
+    r"dax|cac(?: 40)?|hang seng|sensex|nifty(?: 50)?|kospi|topix|industrial average|(?:stock|share|composite) index)"
+    r"(?: index)?,? (?:has |had |was |is |were )?(?:also )?(?:rose|rises|fell|falls|gained|gains|lost|loses|added|adds|"
+    r"dropped|drops|slipped|shed|sheds|climbed|up|down|closed|closing|ended|ending|finished|stood|advanced|declined|"
+    r"jumped|surged|slid|tumbled|plunged)(?: up| down)?(?: by| at| to)? $"
+)
 
 
 def behind_hedge(number: Number) -> int:
@@ -32,7 +43,8 @@ def counts(number: Number) -> Draft | None:
         return None
     phrase = counted(number.view.plain, behind_hedge(number), number.value is None or number.value != 1)
     if phrase is None:
-        return draft(number, "count", None, weak=True)
+        stands = _INDEX.search(number.view.lower, max(0, number.start - 80), number.start) is not None
+        return draft(number, "count", "point" if stands else None, weak=not stands)
     measure = NAMES.get(phrase.unit.split(" ")[-1])
     if measure is not None and " " in phrase.unit:  # "517 rushing yards"
         return draft(number, "measure", measure)

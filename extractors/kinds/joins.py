@@ -43,6 +43,10 @@ _GOES_ON = re.compile(
     r"up| and another) "
     r"(?:about |around |nearly |almost |roughly |more than |over |some |at least |just |only |another )*$"
 )
+_STANDS = re.compile(  # "rose 64.06 points to 4,577.10", "… points, to close at 7,400"
+    r"(?: points?)?,? (?:to|at|to (?:a )?(?:close|closing|finish|end|settle|stand|trade) (?:at|of)|"
+    r"(?:and )?(?:closing|closed|ending|ended|finishing|finished|settling|settled|standing|trading) at) "
+)
 DOLLARS = frozenset(("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD", "BRL", "MXN"))
 _DASHES = frozenset(("-", "–", "—", "~", " - ", " – ", "- ", "-to-", "- to ", " -", "/-"))
 _TIGHT = frozenset(("-", "–"))
@@ -128,10 +132,12 @@ def _inherited(found: list[Draft], last: Draft, draft: Draft, gap: str) -> Draft
         return replace(draft, kind="percent", unit="pp")
     if not draft.weak or draft.unit is not None or draft.number.fraction:
         return None
-    if ";" in gap or ". " in gap or _GOES_ON.search(gap) is None:
+    if ";" in gap or ". " in gap:
         return None
     if last.kind == "percent" and len(found) > 1 and found[-2].unit == "point":
         last = found[-2]  # "fell 102 points, or 0.36%, to 27,934"
+    if _GOES_ON.search(gap) is None and (last.unit != "point" or _STANDS.fullmatch(gap) is None):
+        return None
     if last.unit is None or last.kind not in ("count", "casualty", "measure"):
         return None
     return replace(draft, kind=last.kind, unit=last.unit, weak=False)

@@ -15,6 +15,7 @@ from extractors.tagging import tag
 STOPS = LISTS["nouns.stops"]
 LEADING = LISTS["nouns.leading"]
 POSTPOSED = LISTS["nouns.postposed"]  # "three miles long", but "three long miles"
+TELLING = ("lives", "works", "calls", "runs", "needs", "holds", "sees", "leaves")  # nouns behind a number
 ACRONYMS = ("US", "IT", "WHO")  # the country, computers and an agency: capitals tell them from pronouns
 NOBODY = ("us", "them", "it", "which", "whom")
 OF_LEAD = re.compile(
@@ -47,6 +48,7 @@ IRREGULAR = {
     "headquarters": "headquarters", "crossroads": "crossroads", "barracks": "barracks",
 }  # fmt: skip
 MODIFIERS = LISTS["nouns.modifiers"]  # plurals that stand before another plural: "rights groups"
+NOMINAL = ("dead", "injured", "wounded", "missing", "unemployed", "homeless", "poor", "elderly", "disabled", "youth")
 INVARIANT = LISTS["nouns.invariant"]
 NOT_PLURAL = LISTS["nouns.not_plural"]
 PLURAL_AFTER_ALL = frozenset(["sales", "goods", "arms", "sports"])
@@ -55,7 +57,7 @@ _TOKEN = re.compile(
     r"( |-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
 )
 _DIGITS = re.compile(r" [A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?(?= [A-Za-z])")
-_SIZED = re.compile(r" [0-9]{1,4}(?:\.[0-9])?[ -]([a-z]+)(?= [a-z])")  # "two 60-minute specials"
+_SIZED = re.compile(r" [0-9]{1,4}(?:\.[0-9])?[ -]([a-z]+[a-rt-z]|feet|foot)(?= [a-z])")  # "two 60-minute specials"
 # Nouns that count another: "three pairs of tickets" counts pairs of tickets.
 HOLDERS = frozenset(
     [
@@ -177,8 +179,10 @@ def _cut(plain: str, end: int) -> _Cut | None:
         bare = small.rstrip(".")
         if token.group(1) == "-" and not words and not small.endswith("est"):
             return _hyphenated(word, at)
-        halts = bare in STOPS and not (word in ACRONYMS and _leads_noun(plain, at))
-        if halts or (bare in POSTPOSED and not _leads_noun(plain, at)):
+        halts = bare in STOPS and not (
+            (word in ACRONYMS and leads_noun(plain, at)) or (bare in TELLING and not words)
+        )
+        if halts or (bare in POSTPOSED and not leads_noun(plain, at)):
             if small not in ("and", "or") or not words or head >= 0 or not _joins(plain, at):
                 break
             words.append(small)
@@ -209,7 +213,7 @@ def _over_mark(plain: str, at: int, words: list[str], head: int) -> int:
     digits = _DIGITS.match(plain, at)
     if digits is not None and (words or plain[digits.end() + 1].isupper()):
         return digits.end()
-    if words and head < 0 and plain.startswith(", ", at) and _leads_noun(plain, at + 1):
+    if words and head < 0 and plain.startswith(", ", at) and leads_noun(plain, at + 1):
         return at + 1
     return -1
 
@@ -220,7 +224,7 @@ def _hyphenated(word: str, at: int) -> _Cut | None:
     return None if small in STOPS or small in LEADING else _Cut([small], [at], 0, 0)
 
 
-def _leads_noun(plain: str, at: int) -> bool:
+def leads_noun(plain: str, at: int) -> bool:
     """Whether what follows is a plural noun, perhaps behind one more modifier."""
     first = _TOKEN.match(plain, at)
     if first is None or first.group(2).lower() in STOPS:
@@ -246,8 +250,10 @@ def _goes_on(plain: str, at: int, word: str) -> bool:
     token = _TOKEN.match(plain, at)
     if token is None or token.group(2).lower() in STOPS:
         return False
+    if word.lower() in NOMINAL and leads_noun(plain, at):
+        return True  # "nine Dead Sea Scrolls", "two missing boys"
     if word[0].isupper():
-        return token.group(2)[0].islower() and _leads_noun(plain, at) and not token.group(2).endswith("ed")
+        return token.group(2)[0].islower() and leads_noun(plain, at) and not token.group(2).endswith("ed")
     if token.group(1) != " " or not is_plural(token.group(2).lower().rstrip(".")):
         return False
     leads = word in MODIFIERS or word in PLURAL_AFTER_ALL or (word in INVARIANT and word != "people")

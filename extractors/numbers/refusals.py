@@ -54,6 +54,8 @@ _DAY = re.compile(
 )
 _PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
 _QUOTED = re.compile(r" [a-z]|%|-[a-z]")
+_CALL = re.compile(r"[ -](?:call|dispatch|operator|line\b)")  # the emergency number
+_CALLING = ("call", "dial", "rang", "phon", "ring")
 _AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
 _HEADED = re.compile(r"\. [A-Z]")
 _CLAUSE = re.compile(r"\([a-z]\)")
@@ -250,6 +252,10 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     plain, lower = view.plain, view.lower
     text = plain[start:end]
     length = end - start
+    if text in ("911", "999") and (
+        _CALL.match(lower, end) or word_before(lower, start).startswith(_CALLING)
+    ):
+        return end
     if plain.startswith("50 Cent", start) and not plain[start + 7 : start + 8].isalpha():
         return end  # the musician; cents are not written so
     if (date := _DATE.match(lower, start)) is not None and date.end() >= end:
