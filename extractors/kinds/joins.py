@@ -34,6 +34,7 @@ _TO = re.compile(
     r"the |perhaps |even |approximately |up to |only )*"
 )
 _LENDING = frozenset((" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", " x ", "x", " × "))
+MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14)}  # "6 foot 2", "11 stone 4"
 _POINTS = re.compile(
     r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"
@@ -147,9 +148,11 @@ def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None
     """ "eight or nine euros", "45 and 50 mg": the first takes the unit of the second."""
     if draft.weak or draft.unit is None or last.value is None or last.alternatives:
         return None
+    if "x" in gap and (draft.value is None or draft.value > last.value * MOST_STRETCH):
+        return None  # "4 x 100 metres" is run four times
     if gap in (" up ", " down ") and draft.unit != "point":
         return None  # "16,369 up 58 points" stands in points
-    if not gap.startswith((" or", " up", " down")) and draft.kind not in (
+    if not gap.startswith((" or", " up", " down", " x", "x", " ×")) and draft.kind not in (
         "measure",
         "money",
         "percent",

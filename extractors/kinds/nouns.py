@@ -77,6 +77,7 @@ HOLDERS = frozenset(
     ]
 )
 _HELD = re.compile(r" of [a-z]+(?![a-z])")
+_BY = re.compile(r" [x×] ?[0-9]")
 _SPACED_HYPHEN = re.compile(r" - (?=[a-z])")
 _BEFORE = re.compile(r"[A-Za-z0-9'.,-]+")
 MAX_WORDS = 7
@@ -163,6 +164,8 @@ def _cut(plain: str, end: int) -> _Cut | None:
     words: list[str] = []
     stops: list[int] = []
     head, through = -1, 0
+    if _BY.match(plain, at):
+        return None  # "1280 x 800 pixels"
     while len(words) < MAX_WORDS:
         token = _TOKEN.match(plain, at)
         if token is None:
@@ -172,7 +175,8 @@ def _cut(plain: str, end: int) -> _Cut | None:
             if plain[mark] == " ":
                 words.append(plain[mark + 1 : at])
                 stops.append(at)
-                through = at if plain[at - 1].isdecimal() or plain[at - 1].isupper() else through
+                sized = plain[at - 1].islower() or (len(words) > 1 and words[-2].endswith("'s"))
+                through = through if sized else at  # "60-minute" and "Trump's 2024" are figures of their own
             continue
         word, at = token.group(2), token.end()
         small = word.lower()
@@ -284,7 +288,7 @@ def _phrase(plain: str, end: int, cut: _Cut, *, many: bool) -> Counted | None:
     kept = words[: head + 1]
     owner = max((i for i, word in enumerate(kept) if word.endswith("'s")), default=-1)
     kept = kept[owner + 1 :]  # "one of Galena's best restaurants"
-    while len(kept) > 1 and _is_dropped(kept[0].lower()):
+    while len(kept) > 1 and (_is_dropped(kept[0].lower()) or (owner >= 0 and kept[0].isdecimal())):
         kept = kept[1:]
     named = [word if word[0].isupper() else word.lower() for word in kept]
     named[-1] = singular(named[-1])
@@ -298,6 +302,8 @@ def _is_dropped(small: str) -> bool:
     """A leading word that qualifies rather than names: an adverb, "most", a participle ("combined",
     "recorded")."""
     if small in LEADING or ADVERB.search(small) is not None:
+        return True
+    if small == "few":
         return True
     return len(small) > 4 and small.endswith("ed") and "-" not in small and small not in NOT_PARTICIPLES
 

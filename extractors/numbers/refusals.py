@@ -220,6 +220,8 @@ def _refused_letters(view: View, end: int) -> int | None:
     stop = letters.end()
     if tail == "G" and end and plain[end - 1] in "2345678":  # the generations of mobile networks
         return stop
+    if _PICTURE.search(lower, max(0, end - 5), stop) and (tail != "K" or _SCREEN.match(lower, stop)):
+        return stop  # "1080p", "a 4K screen"
     if small == "st" and not _is_first(plain, end):
         return None  # "10st 5lb"
     if small in ("st", "nd", "rd", "th", "s"):
@@ -242,6 +244,11 @@ def _is_first(plain: str, end: int) -> bool:
     return one and _POUNDS.match(plain, end + 2) is None
 
 
+_PICTURE = re.compile(r"(?<![0-9.,])(?:[248]k|(?:240|360|480|720|1080|1440|2160)[pi])$")
+_SCREEN = re.compile(
+    r"[ -](?:tvs?|video|display|resolution|ultra|screens?|monitors?|cameras?|uhd|hdr|oled|streaming|content|footage|"
+    r"movies?|films?|blu|gaming|webcam|projectors?|televisions?|panel|at [0-9])"
+)
 _POUNDS = re.compile(r" ?[0-9]{1,2} ?lbs?\b")
 _SQUARED = frozenset(["m", "km", "cm", "mm", "ft", "in", "mi", "yd", "nm", "dm"])
 _LONG_TAILS = LISTS["refusals.long_tails"]
@@ -467,6 +474,7 @@ _ALWAYS = frozenset(
         "platform",
         "size",
         "step",
+        "season",
     ]
 )
 _CODE = re.compile(r"M?[A-Z]{3}")

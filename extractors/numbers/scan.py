@@ -51,9 +51,13 @@ _AND_SHARE = re.compile(
     r" and (?:(?:a|one) |[a-z]+[ -](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s)"
 )
 _AND_A = (" and a half", " and a quarter", " and a third")  # "a year and a half"
+_NOT_ZERO = re.compile(r"\b(?:below|net|net-|ground|sub-|absolute) ?$")
+_ZERO_OF = re.compile(
+    r"[ -](?:waste|sum|tolerance|carbon|gravity|hours?|day|emissions?|emission|interest|rated|trust|calorie|sugar|in on)\b"
+)
 _COUPLE = "a couple of "
 _OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
-_DOING = re.compile(r" [a-z]{2,}ing ([a-z]+)")  # "one measuring her heart": the word behind tells
+_DOING = re.compile(r" [a-z]{2,}(?:ing|ed) ([a-z]+)")  # "one measuring her heart": the word behind tells
 PRONOUN_AFTER = LISTS["scan.pronoun_after"]
 _NO_NOUN = frozenset(
     ["a", "an", "the", "her", "his", "its", "their", "this", "that", "these", "those", "my", "our", "your",
@@ -249,8 +253,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         not lower.startswith(" of ", stop) or refusals.word_before(view.plain, start) == "the"
     ):
         return None, stop
-    if word == "zero" and lower.startswith("below ", max(0, start - 6)):
-        return None, stop  # "five degrees below zero" is one figure
+    if word == "zero" and (_NOT_ZERO.search(lower, max(0, start - 9), start) or _ZERO_OF.match(lower, stop)):
+        return None, stop  # "five degrees below zero" is one figure, "net zero" none
     if word == "one" and _is_pronoun(view, start, stop):
         return None, stop
     if start and lower[start - 1] == "-" and start > 1 and lower[start - 2].isalpha():
