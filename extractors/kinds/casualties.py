@@ -51,9 +51,13 @@ def casualties(number: Number) -> Draft | None:
         if per(lower, stop) is not None:
             return None  # "12 deaths per 100,000 people" is a rate, which counts reads
         return draft(number, "casualty", unit, end=stop)
-    if head in PEOPLE and (
-        stated  # "12 wounded soldiers"
-        or _AFTER.match(lower, stop) or _BEFORE.search(lower[max(0, number.start - 48) : number.start])
+    if (
+        head in PEOPLE
+        and (
+            stated  # "12 wounded soldiers"
+            or _AFTER.match(lower, stop)
+            or _BEFORE.search(lower[max(0, number.start - 48) : number.start])
+        )
     ):
         return draft(number, "casualty", unit, end=stop)
     return None

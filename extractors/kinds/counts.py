@@ -13,12 +13,14 @@ from extractors.kinds.units import NAMES
 from extractors.numbers import Number
 from extractors.numbers.hedges import hedge_after
 
-
 # A stock index before a number without a unit: "the Nasdaq gained 12.17", "the Dow closed at 24,706".
 _INDEX = re.compile(
-    r"\b(?:dow(?: jones)?(?: industrials?)?(?: average)?|nasdaq(?: composite)?|s&p(?: 500)?|ftse(?: 100)?|nikkei(?: 225)?|"
-    r"dax|cac(?: 40)?|hang seng|sensex|nifty(?: 50)?|kospi|topix|industrial average|(?:stock|share|composite) index)"
-    r"(?: index)?,? (?:has |had |was |is |were )?(?:also )?(?:rose|rises|fell|falls|gained|gains|lost|loses|added|adds|"
+    r"\b(?:dow(?: jones)?(?: industrials?)?(?: average)?|nasdaq(?: composite)?|s&p(?: 500)?|ftse(?: 100)?|"
+    r"nikkei(?: 225)?|"
+    r"dax|cac(?: 40)?|hang seng|sensex|nifty(?: 50)?|kospi|topix|industrial average|(?:stock|share|"
+    r"composite) index)"
+    r"(?: index)?,? (?:has |had |was |is |were )?(?:also )?(?:rose|rises|fell|falls|gained|gains|lost|loses|"
+    r"added|adds|"
     r"dropped|drops|slipped|shed|sheds|climbed|up|down|closed|closing|ended|ending|finished|stood|advanced|declined|"
     r"jumped|surged|slid|tumbled|plunged)(?: up| down)?(?: by| at| to)? $"
 )

@@ -33,8 +33,11 @@ _TO = re.compile(
     r"than |just |a |an |"
     r"the |perhaps |even |approximately |up to |only )*"
 )
-_LENDING = frozenset((" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", " x ", "x", " × "))
+_LENDING = frozenset(
+    (" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", " x ", "x", " × ")
+)
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
+_OF_THEM = re.compile(r" of (?:the|its|his|her|their|our|all|those|these|all the) ")  # "one of the 12 men"
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14)}  # "6 foot 2", "11 stone 4"
 _POINTS = re.compile(
     r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"
@@ -109,6 +112,9 @@ def _with_last(
             both = replace(last, value=first), draft
             return [replace(end, unit=one.unit, kind=one.kind, weak=False) for end in both], 1
         return ([one], 1) if head is last else ([head, one], 1)
+    if head is last and _OF_THEM.fullmatch(gap) is not None and last.weak and last.unit is None:
+        whole = replace(last, kind=draft.kind, unit=draft.unit, weak=False)
+        return ([whole, draft], 1) if draft.unit is not None and draft.kind in ("count", "casualty") else None
     inherited = _smaller(last, draft, gap) or _inherited(found, last, draft, gap)
     if inherited is not None:
         return [head, inherited], 1

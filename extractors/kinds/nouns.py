@@ -48,7 +48,18 @@ IRREGULAR = {
     "headquarters": "headquarters", "crossroads": "crossroads", "barracks": "barracks",
 }  # fmt: skip
 MODIFIERS = LISTS["nouns.modifiers"]  # plurals that stand before another plural: "rights groups"
-NOMINAL = ("dead", "injured", "wounded", "missing", "unemployed", "homeless", "poor", "elderly", "disabled", "youth")
+NOMINAL = (
+    "dead",
+    "injured",
+    "wounded",
+    "missing",
+    "unemployed",
+    "homeless",
+    "poor",
+    "elderly",
+    "disabled",
+    "youth",
+)
 INVARIANT = LISTS["nouns.invariant"]
 NOT_PLURAL = LISTS["nouns.not_plural"]
 PLURAL_AFTER_ALL = frozenset(["sales", "goods", "arms", "sports"])
@@ -57,7 +68,9 @@ _TOKEN = re.compile(
     r"( |-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
 )
 _DIGITS = re.compile(r" [A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?(?= [A-Za-z])")
-_SIZED = re.compile(r" [0-9]{1,4}(?:\.[0-9])?[ -]([a-z]+[a-rt-z]|feet|foot)(?= [a-z])")  # "two 60-minute specials"
+_SIZED = re.compile(
+    r" [0-9]{1,4}(?:\.[0-9])?[ -]([a-z]+[a-rt-z]|feet|foot)(?= [a-z])"
+)  # "two 60-minute specials"
 # Nouns that count another: "three pairs of tickets" counts pairs of tickets.
 HOLDERS = frozenset(
     [

@@ -147,7 +147,8 @@ def _is_marking(plain: str, start: int) -> bool:
 
 
 _AMOUNT = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[ -](?:m|b|tr)illion|bn|m)\b"
+    r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[ -](?:m|b|tr)illion|"
+    r"bn|m)\b"
 )
 MARKINGS = LISTS["refusals.markings"]  # codes and letters of currencies that are written against digits
 
@@ -246,7 +247,8 @@ def _is_first(plain: str, end: int) -> bool:
 
 _PICTURE = re.compile(r"(?<![0-9.,])(?:[248]k|(?:240|360|480|720|1080|1440|2160)[pi])$")
 _SCREEN = re.compile(
-    r"[ -](?:tvs?|video|display|resolution|ultra|screens?|monitors?|cameras?|uhd|hdr|oled|streaming|content|footage|"
+    r"[ -](?:tvs?|video|display|resolution|ultra|screens?|monitors?|cameras?|uhd|hdr|oled|streaming|content|"
+    r"footage|"
     r"movies?|films?|blu|gaming|webcam|projectors?|televisions?|panel|at [0-9])"
 )
 _POUNDS = re.compile(r" ?[0-9]{1,2} ?lbs?\b")
@@ -259,9 +261,7 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     plain, lower = view.plain, view.lower
     text = plain[start:end]
     length = end - start
-    if text in ("911", "999") and (
-        _CALL.match(lower, end) or word_before(lower, start).startswith(_CALLING)
-    ):
+    if text in ("911", "999") and (_CALL.match(lower, end) or word_before(lower, start).startswith(_CALLING)):
         return end
     if plain.startswith("50 Cent", start) and not plain[start + 7 : start + 8].isalpha():
         return end  # the musician; cents are not written so

@@ -4,6 +4,7 @@ Knows no unit and no kind: it hands over numbers, and says nothing of what they 
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import re2
@@ -53,8 +54,12 @@ _AND_SHARE = re.compile(
 _AND_A = (" and a half", " and a quarter", " and a third")  # "a year and a half"
 _NOT_ZERO = re.compile(r"\b(?:below|net|net-|ground|sub-|absolute) ?$")
 _ZERO_OF = re.compile(
-    r"[ -](?:waste|sum|tolerance|carbon|gravity|hours?|day|emissions?|emission|interest|rated|trust|calorie|sugar|in on)\b"
+    r"[ -](?:waste|sum|tolerance|carbon|gravity|hours?|day|emissions?|emission|interest|rated|trust|calorie|"
+    r"sugar|in on)\b"
 )
+_ATTACHED = re.compile(r"[0-9](?:thousand|million|billion|trillion)$")
+_APART = re.compile(r"[0-9] (?:thousand|million|billion|trillion)\b")
+SIGNS = ("$", "£", "€", "¥", "₹")
 _COUPLE = "a couple of "
 _OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
 _DOING = re.compile(r" [a-z]{2,}(?:ing|ed) ([a-z]+)")  # "one measuring her heart": the word behind tells
@@ -119,6 +124,26 @@ def numbers(view: View) -> list[Number]:
             number, at = _in_words(view, start, candidate.end())
         if number is not None:
             found.append(number)
+    return _run_together(lower, found)
+
+
+def _run_together(lower: str, found: list[Number]) -> list[Number]:
+    """Marks "14million" as malformed, its one reading kept, in a text that spaces the word elsewhere.
+
+    Some papers print it so throughout, "£40million" most of all: there it is no slip.
+    """
+    suspects = [
+        i
+        for i, number in enumerate(found)
+        if number.unscaled is not None
+        and not number.spelled
+        and _ATTACHED.search(lower, max(0, number.end - 12), number.end)
+        and lower[number.start - 1 : number.start] not in SIGNS
+    ]
+    if suspects and _APART.search(lower) is not None:
+        for i in suspects:
+            value = found[i].value
+            found[i] = found[i] if value is None else replace(found[i], alternatives=(value,))
     return found
 
 
