@@ -22,7 +22,7 @@ EXTRA = {
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
 _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.)(?![a-z])")
-_AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $|\b(?:dies|died|dead) at $")
+_AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
 _CLOSED = re.compile(r"[.;)]| [-–—] |,(?=$|\"| [^0-9])")
 _NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
