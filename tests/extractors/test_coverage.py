@@ -99,6 +99,7 @@ NOT_FIGURES = [
     "See page 3 and Figure 2.",
     "No one knew which one it was; one would think so; every one of them.",
     "For one thing, one by one, one-on-one, one-to-one, one-size-fits-all, 1:1 chats.",
+    "In the film, episode seven is the best.",
     "Step four: in week two of it, at camp two, size 6, season 12.",
     "A 3-D film, a 1080p picture, a 4K screen, an HP 9000/715, a pressure of 120/80.",
     "We had our supper and some wine at Eleven Madison Park in the end.",
