@@ -27,7 +27,7 @@ from pathlib import Path
 from slips_made import spoiled
 
 from app.reconcile import reconcile, scoring
-from app.reconcile.conflict import AGAINST_CLASH, clash
+from app.reconcile.conflict import AGAINST_CLASH, clash, model_for
 from app.reconcile.features import AGAINST
 from app.reconcile.interval import distinctive
 from app.reconcile.same import AGAINST_SAME, crowds, evidence
@@ -38,6 +38,7 @@ from extractors.model import Article, Claim, Segment
 
 WEIGHTS = Path(__file__).parent.parent / "app" / "reconcile" / "weights.json"
 SEED = 20
+LEAST_ALIKE = -1.5  # pairs less alike are not spoiled: their equal digits may be chance
 STEPS = 2000  # least steps; the annotated articles give few pairs
 EPOCHS, BATCH, RATE, PENALTY = 30, 256, 0.03, 1e-4
 Row = tuple[dict[str, float], int]
@@ -166,20 +167,25 @@ def gold_numbers(entry: dict, claims: Iterable[Claim]) -> dict[int, int]:
     return found
 
 
-def clash_rows(folder: Path) -> list[Row]:
-    """Disagreeing pairs of unedited articles (0), and pairs that disagree because one was spoiled on
-    purpose (1)."""
+def clash_rows(folder: Path) -> dict[str, list[Row]]:
+    """By model: disagreeing pairs of unedited articles (0), and pairs that disagree because one was spoiled
+    (1)."""
     rng = random.Random(SEED)
-    rows: list[Row] = []
+    rows: dict[str, list[Row]] = {"clash": [], "clash_edge": []}
     for source, identity, one in natural(folder):
         if held_out(identity):
             continue
         laid = sheet(extract(one), one)
         for pair in laid.pairs:
             if pair.agreement is None and pair.odds > -3 and _swappable(laid, pair):
-                rows.append((clash(laid, pair).evidence, 0))
-        rows.extend((values, 1) for values in _spoiled_pairs(one, laid, source.startswith("headline"), rng))
+                rows[_model(laid, pair)].append((clash(laid, pair).evidence, 0))
+        for model, values in _spoiled_pairs(one, laid, source.startswith("headline"), rng):
+            rows[model].append((values, 1))
     return rows
+
+
+def _model(laid: Sheet, pair: Pair) -> str:
+    return model_for(laid.mentions[pair.a], laid.mentions[pair.b])
 
 
 def _swappable(laid: Sheet, pair: Pair) -> bool:
@@ -189,18 +195,24 @@ def _swappable(laid: Sheet, pair: Pair) -> bool:
 
 def _spoiled_pairs(
     one: Article, laid: Sheet, headline: bool, rng: random.Random
-) -> Iterator[dict[str, float]]:
-    alike = [p for p in laid.pairs if p.agreement == "equal" and p.unit == "one" and p.odds > -1.5]
+) -> Iterator[tuple[str, dict[str, float]]]:
+    alike = [p for p in laid.pairs if p.agreement == "equal" and p.unit == "one"]
+    if headline:
+        alike = [p for p in alike if laid.mentions[p.a].role == "headline" != laid.mentions[p.b].role]
+    else:
+        alike = [p for p in alike if p.odds > LEAST_ALIKE]
     rng.shuffle(alike)
     for pair in alike[: 1 if headline else 3]:
         edited, partner = laid.mentions[pair.a].claim, laid.mentions[pair.b].claim
         if not headline and rng.random() < 0.5:
             edited, partner = partner, edited
-        for surface in spoiled(edited.surface, rng, 3 if headline else 2):
+        for surface in spoiled(edited.surface, rng, 4 if headline else 2):
             yield from _after(one, edited, partner, surface)
 
 
-def _after(one: Article, edited: Claim, partner: Claim, surface: str) -> Iterator[dict[str, float]]:
+def _after(
+    one: Article, edited: Claim, partner: Claim, surface: str
+) -> Iterator[tuple[str, dict[str, float]]]:
     at = edited.at
     segments = list(one.segments)
     text = segments[at.segment].text
@@ -213,7 +225,7 @@ def _after(one: Article, edited: Claim, partner: Claim, surface: str) -> Iterato
     for pair in laid.pairs:
         two = (laid.mentions[pair.a].claim.at, laid.mentions[pair.b].claim.at)
         if pair.agreement is None and {(x.segment, x.start) for x in two} == wanted and pair.values:
-            yield clash(laid, pair).evidence
+            yield _model(laid, pair), clash(laid, pair).evidence
 
 
 def write(folder: Path, only: str | None) -> None:
@@ -227,7 +239,8 @@ def write(folder: Path, only: str | None) -> None:
         save(weights)
     if only in (None, "clash"):
         against = AGAINST_CLASH | {"c." + name for name in AGAINST}
-        weights["clash"] = fit(clash_rows(folder), against)
+        for model, rows in clash_rows(folder).items():
+            weights[model] = fit(rows, against)
         save(weights)
 
 

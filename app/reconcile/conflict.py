@@ -7,13 +7,16 @@ Knows one article's pairs; does not word a finding or decide its level.
 from dataclasses import dataclass
 from functools import cache
 
+from app.reconcile.features import EDGE_ROLES
 from app.reconcile.interval import agree, distinctive
 from app.reconcile.mention import Mention
 from app.reconcile.sheet import Pair, Sheet, other
 from app.reconcile.slips import Slip, same_numeral, slip_between
+from app.reconcile.vocabulary import words
 
 NOBODY = -9.0  # log-odds when there is no other partner
 SPAN = 4.0
+SMALL = 12  # counts up to here agree and disagree by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,9 @@ SLIP_GROUPS = {
     "unit_swapped": "unit",
     "sign_lost": "unit",
 }
-AGAINST_CLASH = frozenset(
-    ("both_confirmed", "better_confirmed", "rival", "rivals", "small_count", "no_slip", "crowd")
+AGAINST_CLASH = words(
+    """both_confirmed better_confirmed rival rivals small_count no_slip crowd edge_stands edge_stands_small
+    body_stands"""
 )
 
 
@@ -91,7 +95,7 @@ def clash(sheet: Sheet, pair: Pair) -> Clash:
     """Everything weighed about a disagreeing pair; evidence values lie in [0, 1] but for `odds`."""
     a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
     slip = slip_between(a.claim, b.claim)
-    return weigh(sheet, pair, slip, own(pair, a, b, slip))
+    return weigh(sheet, pair, slip, own(sheet, pair, slip))
 
 
 def weigh(sheet: Sheet, pair: Pair, slip: Slip | None, evidence: dict[str, float]) -> Clash:
@@ -129,9 +133,21 @@ def _paired(name: str) -> str:
     return "c." + name
 
 
-def own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, float]:
+def at_edge(a: Mention, b: Mention) -> bool:
+    """Whether a headline, standfirst, caption or pull quote stands against the text."""
+    return (a.role in EDGE_ROLES) != (b.role in EDGE_ROLES)
+
+
+def model_for(a: Mention, b: Mention) -> str:
+    """The model that weighs their clash: an edge retells the body, two places of the body need not."""
+    return "clash_edge" if at_edge(a, b) else "clash"
+
+
+def own(sheet: Sheet, pair: Pair, slip: Slip | None) -> dict[str, float]:
+    """What the pair itself says for and against its being a fault, by name; all but `odds` lie in [0, 1]."""
+    a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
     group = slip_group(a, b, slip)
-    small = a.family == "count" and all(m.value is not None and abs(m.value) <= 12 for m in (a, b))
+    small = a.family == "count" and all(m.value is not None and abs(m.value) <= SMALL for m in (a, b))
     digits = min(distinctive(m.value) for m in (a, b) if m.value is not None)
     evidence = {
         "odds": max(-4.0, min(5.0, pair.odds)),
@@ -148,4 +164,19 @@ def own(pair: Pair, a: Mention, b: Mention, slip: Slip | None) -> dict[str, floa
     for name in ("scale", "magnitude", "zero", "transposed", "digit", "off_by_one", "unit"):
         evidence["slip_" + name] = slip.force if slip is not None and group == name else 0.0
     evidence.update(zip(map(_paired, pair.values), pair.values.values(), strict=True))
+    if at_edge(a, b):
+        evidence.update(_retold(sheet, a, b))
     return evidence
+
+
+def _retold(sheet: Sheet, a: Mention, b: Mention) -> dict[str, float]:
+    """An edge retells the body: does its own value stand there, how many figures could it be retelling."""
+    edge, text = (a, b) if a.role in EDGE_ROLES else (b, a)
+    stands = sheet.stands_elsewhere(edge)
+    small = edge.family == "count" and edge.value is not None and abs(edge.value) <= SMALL
+    return {
+        "edge_stands": 1.0 if stands and not small else 0.0,
+        "edge_stands_small": 1.0 if stands and small else 0.0,
+        "body_stands": 1.0 if sheet.stands_elsewhere(text) else 0.0,
+        "alone": 1.0 / max(1, sheet.tellers(text)),
+    }

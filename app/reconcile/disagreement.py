@@ -5,6 +5,7 @@ Knows roles, corroboration and thresholds; the rules that call it choose whose d
 
 from collections.abc import Iterator
 
+from app.reconcile.conflict import at_edge, model_for
 from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention
 from app.reconcile.model import LEVELS, Finding, Level
@@ -57,42 +58,38 @@ def suspect(weighed: Weighed, a: Mention, b: Mention) -> Mention | None:
     return None
 
 
-def level(odds: float, role: str, group: str) -> Level | None:
-    """What the log-odds amount to for a group of slips: the thresholds are in weights.json, those of
-    headlines apart.
+def level(odds: float, model: str, group: str) -> Level | None:
+    """What the log-odds of a model amount to for a group of slips: the thresholds are in weights.json.
 
     A magnitude or a unit exchanged under the same digits is seldom a coincidence; one digit changed often is.
     """
-    where = role if role in ("body", "headline") else "edge"
     for grave in LEVELS:
-        if odds >= threshold(f"{grave}_{where}", group):
+        if odds >= threshold(f"{grave}_{model}", group):
             return grave
     return None
 
 
-def looks_alike_only(sheet: Sheet, a: Mention, b: Mention, slip: Slip | None) -> bool:
-    """Whether a likeness worth a warning has an innocent reading: it is then noted for the record.
+def beyond_a_slip(a: Mention, b: Mention, slip: Slip | None) -> bool:
+    """Whether no likeness makes a fault of two figures so unlike; they are noted for the record.
 
-    The figure stands elsewhere too; it is another person's age; a measure one digit off is another
-    model's; no typist drops four noughts; without a slip, ten times as much is another thing; a bound from
-    above is nothing's exact amount.
+    No typist drops four noughts; without a slip, ten times as much is another thing; a bound from above is
+    nothing's exact amount.
     """
-    if a.family == "age" and "headline" in (a.role, b.role):
-        edge = a if a.role == "headline" else b
-        if _stands_elsewhere(sheet, edge):
-            return True
-    elif _stands_elsewhere(sheet, a) and _stands_elsewhere(sheet, b):
-        return True
-    if a.family == "age" and a.role == b.role and not a.close_names & b.close_names:
-        return True
-    if a.family == "measure" and slip is not None and slip.code in CHANCE_IN_MODELS:
-        return True
     small, large = sorted(abs(m.value or ZERO) for m in (a, b))
-    if slip is None and large > small * TEN:
-        return True
+    if slip is None:
+        return large > small * TEN
     if (a.claim.quantity.hedge == "less_than") != (b.claim.quantity.hedge == "less_than"):
-        return slip is not None and slip.code == "zero_dropped"
-    return slip is not None and slip.code == "zeros_dropped" and large > small * MOST_NOUGHTS
+        return slip.code == "zero_dropped"
+    return slip.code == "zeros_dropped" and large > small * MOST_NOUGHTS
+
+
+def two_of_a_kind(sheet: Sheet, a: Mention, b: Mention, slip: Slip | None) -> bool:
+    """Whether two figures of the body are likely two: both stand elsewhere, two persons' ages, two models."""
+    if _stands_elsewhere(sheet, a) and _stands_elsewhere(sheet, b):
+        return True
+    if a.family == "age" and not a.close_names & b.close_names:
+        return True
+    return a.family == "measure" and slip is not None and slip.code in CHANCE_IN_MODELS
 
 
 def _stands_elsewhere(sheet: Sheet, mention: Mention) -> bool:
@@ -146,7 +143,7 @@ def finding(workings: Workings, weighed: Weighed, rule: str, grave: Level) -> Fi
         incident=-1,
         suspect=None if wrong is None else wrong.claim.id,
         repair=None if wrong is None else f"{first.claim.surface} → {printed(sheet, second)}",
-        features=explain("clash", weighed.clash.evidence),
+        features=explain(model_for(a, b), weighed.clash.evidence),
     )
 
 
@@ -159,15 +156,24 @@ def disagreements(workings: Workings, role: str, rule: str, *, quotes: bool = Fa
         a, b = workings.sheet.mentions[pair.a], workings.sheet.mentions[pair.b]
         if named_for(a, b) != role or quote_against_narration(a, b) != quotes:
             continue
-        grave = level(weighed.odds, role, weighed.clash.group)
+        grave = _grave(workings.sheet, weighed, a, b)
         if grave is None or max(count.get(pair.a, 0), count.get(pair.b, 0)) >= MOST_PER_MENTION:
             continue
-        if _adjectival(workings.sheet, a) != _adjectival(workings.sheet, b):
-            grave = "note"
-        if grave == "warning" and looks_alike_only(workings.sheet, a, b, weighed.clash.slip):
-            grave = "note"
         if quotes and grave == "error" and weighed.clash.slip is None:
             grave = "warning"
         count[pair.a] = count.get(pair.a, 0) + 1
         count[pair.b] = count.get(pair.b, 0) + 1
         yield finding(workings, weighed, rule, grave)
+
+
+def _grave(sheet: Sheet, weighed: Weighed, a: Mention, b: Mention) -> Level | None:
+    """The level of a disagreement, lowered to a note where its likeness has an innocent reading."""
+    slip = weighed.clash.slip
+    grave = level(weighed.odds, model_for(a, b), weighed.clash.group)
+    if grave is None:
+        return None
+    if _adjectival(sheet, a) != _adjectival(sheet, b) or beyond_a_slip(a, b, slip):
+        return "note"
+    if grave == "warning" and not at_edge(a, b) and two_of_a_kind(sheet, a, b, slip):
+        return "note"
+    return grave

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.reconcile.candidates import pairs
-from app.reconcile.features import measures
+from app.reconcile.features import EDGE_ROLES, measures
 from app.reconcile.interval import Agreement, agree, figure
 from app.reconcile.mention import FIGURE, STOP_WORDS, Mention, mentions
 from app.reconcile.scoring import odds
@@ -44,6 +44,23 @@ class Sheet:
     partners: dict[int, tuple[Pair, ...]]
     claims: dict[int, Claim]
     in_unit: Counter[tuple[str, str | None]]  # how many mentions each family has in each unit
+    printed: dict[tuple[str, Decimal], frozenset[tuple[int, int]]]
+    told: dict[tuple[str, str | None], int]
+
+    def stands_elsewhere(self, mention: Mention) -> bool:
+        """Whether another sentence prints this very value as an amount of the same kind."""
+        if mention.value is None:
+            return False
+        return len(self.printed[mention.family, mention.value]) > 1
+
+    def tellers(self, mention: Mention) -> int:
+        """How many figures of the body are of its kind, and in its unit where that makes the kind."""
+        return self.told.get(_kin(mention), 0)
+
+
+def _kin(mention: Mention) -> tuple[str, str | None]:
+    by_unit = mention.family in ("money", "measure", "duration")
+    return mention.family, mention.claim.quantity.unit if by_unit else None
 
 
 def other(pair: Pair, index: int) -> int:
@@ -148,6 +165,10 @@ def sheet(claims: Iterable[Claim], article: Article) -> Sheet:
     for pair in made:
         partners[pair.a].append(pair)
         partners[pair.b].append(pair)
+    printed: dict[tuple[str, Decimal], set[tuple[int, int]]] = defaultdict(set)
+    for mention in found:
+        if mention.value is not None:
+            printed[mention.family, mention.value].add(mention.sentence)
     return Sheet(
         article=article,
         mentions=found,
@@ -155,4 +176,6 @@ def sheet(claims: Iterable[Claim], article: Article) -> Sheet:
         partners={k: tuple(v) for k, v in partners.items()},
         claims={m.claim.id: m.claim for m in found},
         in_unit=Counter((m.family, m.claim.quantity.unit) for m in found),
+        printed={key: frozenset(sentences) for key, sentences in printed.items()},
+        told=Counter(_kin(m) for m in found if m.role not in EDGE_ROLES),
     )

@@ -87,7 +87,8 @@ def slip_between(a: Claim, b: Claim) -> Slip | None:
         return None
     if -va == vb:
         return Slip("sign_lost", 0.6)
-    return _digit_slip(va, vb)
+    typed = any(c.isdecimal() for c in a.surface + b.surface)
+    return _digit_slip(va, vb) if typed else None  # "half" and "four in ten" are no slip of the finger
 
 
 def _unit_slip(a: Claim, b: Claim, va: Decimal, vb: Decimal) -> Slip | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind
 from app.reconcile.comparable import reason
-from app.reconcile.conflict import Clash, own, weigh
+from app.reconcile.conflict import Clash, model_for, own, weigh
 from app.reconcile.labels import Odd, odd_labels
 from app.reconcile.proportions import (
     changes_of_ranges,
@@ -103,11 +103,12 @@ def _weighed(laid: Sheet, pair: Pair) -> Weighed | None:
     swapped = slip is not None and slip.code in SWAPPED
     if (pair.unit != "one" and not swapped) or (slip is None and pair.odds < UNEXPLAINED_FROM):
         return None
-    evidence = own(pair, a, b, slip)
-    if odds("clash", {**evidence, "lone_unit": 1.0 if swapped else 0.0}) < threshold("consider"):
+    evidence = own(laid, pair, slip)
+    model = model_for(a, b)
+    if odds(model, {**evidence, "lone_unit": 1.0 if swapped else 0.0}) < threshold("consider"):
         return None
     found = weigh(laid, pair, slip, evidence)
-    strength = odds("clash", found.evidence)
+    strength = odds(model, found.evidence)
     return Weighed(found, strength) if strength >= threshold("consider") else None
 
 

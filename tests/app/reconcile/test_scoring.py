@@ -12,6 +12,7 @@ AGAINST_BY_MODEL = {
     "comparable": AGAINST,
     "same": AGAINST_SAME,
     "clash": AGAINST_CLASH | {"c." + name for name in AGAINST},
+    "clash_edge": AGAINST_CLASH | {"c." + name for name in AGAINST},
 }
 
 
@@ -34,17 +35,17 @@ def test_probability_is_bounded() -> None:
     assert probability(0.0) == 0.5
 
 
-@pytest.mark.parametrize("where", ["body", "edge", "headline"])
-def test_levels_are_ordered(where: str) -> None:
+@pytest.mark.parametrize("weighed_by", ["clash", "clash_edge"])
+def test_levels_are_ordered(weighed_by: str) -> None:
     for group in ("all", "unit", "magnitude", "transposed", "digit", "zero", "scale"):
         assert (
-            threshold(f"error_{where}", group)
-            > threshold(f"warning_{where}", group)
-            > threshold(f"note_{where}", group)
+            threshold(f"error_{weighed_by}", group)
+            > threshold(f"warning_{weighed_by}", group)
+            > threshold(f"note_{weighed_by}", group)
         )
 
 
-@pytest.mark.parametrize("name", ["comparable", "clash"])
+@pytest.mark.parametrize("name", ["comparable", "clash", "clash_edge"])
 def test_every_weight_has_a_name_an_editor_can_read(name: str) -> None:
     assert [key for key, _ in model(name).weights if key.removeprefix(PAIRED) not in NAMES] == []
 
