@@ -59,6 +59,7 @@ class Relating:
     closed: bool = False
     cue: str | None = None
     off: Decimal | None = None
+    wanted: tuple[Decimal, ...] = ()
 
 
 def printed(mention: Mention) -> tuple[Decimal, Decimal]:

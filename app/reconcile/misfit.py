@@ -4,17 +4,18 @@ it.
 Knows values and slips; which relations the text states is decided in arithmetic.py and proportions.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention
-from app.reconcile.model import Finding, Level
+from app.reconcile.model import Finding, Level, Relation
 from app.reconcile.slips import Slip, slip_between
-from app.reconcile.wording import fingerprint
+from app.reconcile.wording import NAMES, fingerprint
 from app.reconcile.workings import Workings
 
+LONGEST = 160  # characters of the article quoted in a message
 SURE = 0.7  # force from which a slip that mends a relation exactly is hardly a coincidence
 
 
@@ -59,6 +60,53 @@ def misfit(
         rule=rule, level=grave, message=message, claims=tuple(ids), hypothesis=hypothesis, score=score,
         fingerprint=fingerprint(rule, mentions), incident=-1, suspect=wrong, repair=mend,
     )  # fmt: skip
+
+
+def unheld(
+    workings: Workings, rule: str, relation: Relation, cues: frozenset[str], otherwise: str
+) -> Iterator[Finding]:
+    """A finding for each relation of these cues that its own sentence states and that does not hold;
+    `otherwise` is the hypothesis where no usual slip explains it."""
+    for told in workings.relations:
+        if told.relation != relation or told.holds or not told.closed or told.cue not in cues:
+            continue
+        indexes = (told.whole, *told.parts)
+        mentions = [workings.sheet.mentions[k] for k in indexes]
+        wanted = [_as_printed(m, w) for m, w in zip(mentions, told.wanted, strict=False)]
+        mended = repair(mentions[: len(wanted)], wanted) if wanted else None
+        sure = mended is not None and mended[1].force >= SURE
+        number = mended[0] if mended is not None and sure else _isolated(workings, indexes)
+        mend = None
+        if number is not None and number < len(wanted) and wanted[number] > ZERO:
+            mend = f"{mentions[number].claim.surface} → {plain(wanted[number])}"
+        yield misfit(
+            workings, rule, "error" if sure else "warning",
+            f"The {NAMES[mentions[0].role]} says {_quoted(workings, mentions)}, but {told.note}.", indexes,
+            hypothesis=mended[1].code if mended is not None and sure else otherwise,
+            score=0.9 if sure else 0.8, suspect=None if number is None else indexes[number], mend=mend,
+        )  # fmt: skip
+
+
+def _as_printed(mention: Mention, value: Decimal) -> Decimal:
+    """A value to the place the figure is printed to."""
+    place = mention.figure.step * 2
+    return (value / place).to_integral_value() * place
+
+
+def _isolated(workings: Workings, indexes: Sequence[int]) -> int | None:
+    """The one figure that no other mention bears out where all its fellows are borne out."""
+    borne = {k for group in workings.groups if len(group) > 1 for k in group}
+    alone = [number for number, k in enumerate(indexes) if k not in borne]
+    return alone[0] if len(alone) == 1 < len(indexes) else None
+
+
+def _quoted(workings: Workings, mentions: Sequence[Mention]) -> str:
+    """The article's words from the first of the figures to the last."""
+    text = workings.sheet.article.segments[mentions[0].claim.at.segment].text
+    start = min(m.claim.at.start for m in mentions)
+    end = max(m.claim.at.end for m in mentions)
+    words = " ".join(text[start:end].split())
+    return f"“{words}”" if len(words) <= LONGEST else f"“{words[: LONGEST // 2]} … {words[-LONGEST // 2 :]}”"
 
 
 def plain(value: Decimal) -> str:

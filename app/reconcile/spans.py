@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.reconcile.arithmetic import Relating
+from app.reconcile.arithmetic import Relating, printed
 from app.reconcile.mention import Mention
 from app.reconcile.sheet import Sheet
 from app.reconcile.vocabulary import words
@@ -23,6 +23,14 @@ SPAN_WORDS = words(
 )
 EARLIER = 3  # segments before its own whose ends are searched for a year
 AROUND = 240  # characters looked at on each side of the duration
+SINCE = re.compile(r"^(?:\s|-)?ago,? in (1[5-9]\d\d|20\d\d)\b(?![,.]\d)")
+IN_YEAR = re.compile(
+    r"\bin (1[5-9]\d\d|20\d\d),? (?:about |some |nearly |almost |more than )?$", re.IGNORECASE
+)
+AGO = re.compile(r"^\s?ago\b")
+AS_ROLE = re.compile(r"^ as (?:an? |the )?([a-z]{4,})")
+HELD = re.compile(r"\b(?:his|her|their|its)(?: nearly| almost| more than)? $", re.IGNORECASE)
+ROLE_REACH = 80  # characters before "1987 to 2004" in which the role is named
 STATED = 40  # a duration this close to "1990 to 2000" speaks of it
 
 
@@ -37,7 +45,7 @@ def spans(sheet: Sheet) -> Iterator[Relating]:
             or not mention.value
         ):
             continue
-        stated = _stated(sheet, index, mention)
+        stated = _stated(sheet, index, mention) or _ago(sheet, index, mention) or _held(sheet, index, mention)
         if stated is not None:
             yield stated
             continue
@@ -88,3 +96,42 @@ def _stated(sheet: Sheet, index: int, mention: Mention) -> Relating | None:
             note = f"{first} to {last} = {last - first} years"
             return Relating("span", index, (), holds, note, closed=tied)
     return None
+
+
+def _ago(sheet: Sheet, index: int, mention: Mention) -> Relating | None:
+    """ "30 years ago, in 1994": against the year of publication."""
+    published = sheet.article.published
+    at = mention.claim.at
+    text = sheet.article.segments[at.segment].text
+    after, before = text[at.end : at.end + STATED], text[max(0, at.start - STATED) : at.start]
+    found = SINCE.match(after) or (IN_YEAR.search(before) if AGO.match(after) else None)
+    if published is None or found is None:
+        return None
+    year = int(found.group(1))
+    low, high = printed(mention)
+    ten = Decimal(10) if mention.claim.quantity.unit == "decade" else Decimal(1)
+    real = published.year - year
+    holds = low * ten - 1 <= real <= high * ten + 1
+    return Relating("span", index, (), holds, f"{year} to {published.year} = {real} years", closed=True)
+
+
+def _held(sheet: Sheet, index: int, mention: Mention) -> Relating | None:
+    """ "Bishop from 1987 to 2004 … his 27 years as bishop": the years of the role, told shortly before."""
+    at = mention.claim.at
+    text = sheet.article.segments[at.segment].text
+    role = AS_ROLE.match(text[at.end : at.end + STATED].lower())
+    if role is None or HELD.search(text[max(0, at.start - STATED) : at.start]) is None:
+        return None
+    earlier = sheet.article.segments[at.segment - 1].text[-AROUND:] if at.segment else ""
+    told = f"{earlier} {text[max(0, at.start - AROUND) : at.start]}"
+    ends = [
+        m for m in FROM_TO.finditer(told) if role.group(1) in told[max(0, m.start() - ROLE_REACH) : m.start()]
+    ]
+    if len(ends) != 1:
+        return None
+    first, last = (int(g) for g in ends[0].groups() if g is not None)
+    low, high = printed(mention)
+    holds = low - 1 <= last - first <= high + 1
+    return Relating(
+        "span", index, (), holds, f"{first} to {last} = {last - first} years", closed=last > first
+    )

@@ -1,46 +1,132 @@
-"""Checks changes that one breath states in full: "from 40 to 60, a rise of 20%".
+"""Reads the arithmetic one breath states in full: "24 of the 60 schools, or 40%", "up 20% to 60 from 50".
 
-Knows the words between three neighbouring figures; what is told less plainly is proportions.py's business.
+Knows the words between neighbouring figures (skeleton.py, constructions.txt); whether what they claim holds
+is checked elsewhere, and how grave it is that it does not is the rules' business.
 """
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from app.reconcile.arithmetic import Relating, between, printed
-from app.reconcile.interval import ZERO
-from app.reconcile.sheet import Sheet, same_unit
+from app.reconcile import listed, moved, proportioned
+from app.reconcile.arithmetic import Relating
+from app.reconcile.model import Relation
+from app.reconcile.sheet import Sheet
+from app.reconcile.skeleton import skeletons
+from app.reconcile.stating import Found, Told
+from app.reconcile.vague import SHARES, TIMES, WORD_MARK
 
-FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
-TO = re.compile(r"^(?:\s[a-z]+){0,2}\sto\s$")
-MOVED = re.compile(r"^(?:\s[a-z]+){0,3}, an? (?:rise|increase|jump|gain|fall|drop|decline|decrease) of $")
-HUNDRED = Decimal(100)
-SPARE = Decimal("1.5")  # points a stated change may be rounded away
+Check = Callable[[Sheet, Found, str], Told | None]
 
 
-def stated_changes(sheet: Sheet) -> Iterator[Relating]:
-    """Whole sentences of change that do not hold; those that do are found with the others."""
-    for index in range(len(sheet.mentions) - 2):
-        a, b, share = sheet.mentions[index : index + 3]
-        if share.claim.quantity.unit != "%" or not (a.value and b.value and share.value):
+@dataclass(frozen=True, slots=True)
+class Construction:
+    relation: Relation
+    cues: tuple[str, ...]  # one of them stands in every text the pattern can match
+    pattern: re.Pattern[str]
+    check: Check
+
+
+CHECKS: dict[str, tuple[Relation, Check]] = {
+    "share": ("share", proportioned.share), "vague_count": ("share", proportioned.vague_count),
+    "vague_percent": ("share", proportioned.vague_percent), "change": ("change", moved.change),
+    "change_of_range": ("change", moved.change_of_range), "step": ("change", moved.step),
+    "rise": ("change", moved.rise), "fall": ("change", moved.fall),
+    "thousandfold": ("change", moved.thousandfold),
+    "difference": ("difference", moved.difference), "multiple": ("ratio", moved.multiple),
+    "product": ("rate", moved.product), "ratio_percent": ("share", proportioned.ratio_percent),
+    "list": ("sum", listed.full_list), "listed": ("sum", listed.listed), "summed": ("sum", listed.full_list),
+    "consisting": ("sum", listed.consisting), "remaining": ("sum", listed.full_list),
+    "part": ("sum", listed.part),
+}  # fmt: skip
+AMOUNT = "CM"
+CLAUSE = r"[^<>.;:!?()\u2013\u2014]"
+HEADER = re.compile(r"\[(\w+): ?(.+)\]")
+NAME = re.compile(r"\{(\w+)(?::([A-Z]+))?\}")
+GAP = re.compile(r"~(\d+)")
+
+
+@cache
+def constructions() -> tuple[Construction, ...]:
+    """The table in constructions.txt beside this file."""
+    lists = {"SHARES": SHARES, "TIMES": TIMES}
+    made: list[Construction] = []
+    heading = ("", "")
+    for line in files("app.reconcile").joinpath("constructions.txt").read_text(encoding="utf8").splitlines():
+        if not line or line.startswith("#"):
             continue
-        if a.family != b.family or a.family == "percent" or same_unit(a, b) != "one":
-            continue
-        text = sheet.article.segments[a.claim.at.segment].text
-        to, moved = between(sheet, a, b), between(sheet, b, share)
-        if to is None or moved is None or not TO.match(to) or not MOVED.match(moved[:80]):
-            continue
-        if (
-            not FROM.search(text[max(0, a.claim.at.start - 8) : a.claim.at.start])
-            or min(a.value, b.value) <= ZERO
-        ):
-            continue
-        (la, ha), (lb, hb) = printed(a), printed(b)
-        if la <= ZERO:
-            continue
-        ends = sorted(abs(x) for x in ((lb / ha - 1) * HUNDRED, (hb / la - 1) * HUNDRED))
-        if ends[0] - SPARE <= share.value <= ends[1] + SPARE:
-            continue
-        real = (abs(b.value / a.value - 1) * HUNDRED).quantize(Decimal("0.1"))
-        note = f"from {a.claim.surface} to {b.claim.surface} is {real} %"
-        yield Relating("change", index + 2, (index, index + 1), False, note, closed=True)
+        header = HEADER.fullmatch(line)
+        if header is not None:
+            heading = (header.group(1), header.group(2))
+        elif not heading[0]:
+            name, _, words = line.partition(" = ")
+            lists[name] = _written_out(words, lists)
+        else:
+            relation, check = CHECKS[heading[0]]
+            cues = tuple(cue.strip() for cue in heading[1].split("|"))
+            made.append(Construction(relation, cues, re.compile(_written_out(line, lists)), check))
+    return tuple(made)
+
+
+def _written_out(pattern: str, lists: dict[str, str]) -> str:
+    """A pattern with its lists, gaps and figures written out."""
+
+    def named(found: re.Match[str]) -> str:
+        name, letters = found.groups()
+        return lists.get(name, f"<[{letters or AMOUNT}](?P<{name}>\\d+)>")
+
+    with_names = NAME.sub(lambda m: m.group() if m.group(1).isdigit() else named(m), pattern)
+    return GAP.sub(lambda m: f"{CLAUSE}{{0,{m.group(1)}}}?", with_names)
+
+
+ELSEWHEN = re.compile(
+    r"earlier|\bago\b|year-on-year|on year|previous|annual|month-on|prior|before|adjusted|respectively|each"
+)
+PER = re.compile(r"> (?:an?|per|each|every) ([a-z]+)")
+PER_REACH = 25
+MULTIPLIED = re.compile(TIMES)
+LONGEST = 20_000  # characters of one paragraph's skeleton; what lies behind is no prose
+
+
+def stated(sheet: Sheet) -> Iterator[Relating]:
+    """Every construction of the article with what it claims, holding or not."""
+    for text in skeletons(sheet):
+        lines = text[:LONGEST]
+        for made in constructions():
+            if not any(cue in lines for cue in made.cues):
+                continue
+            for match in made.pattern.finditer(lines):
+                found = _told(sheet, made, match)
+                if found is not None:
+                    yield found
+
+
+def _told(sheet: Sheet, made: Construction, match: re.Match[str]) -> Relating | None:
+    named = match.groupdict()
+    at = {name: int(value) for name, value in named.items() if name != "text" and value is not None}
+    told = made.check(sheet, at, named.get("text") or match.group())
+    if told is None:
+        return None
+    if not told.holds and made.relation in ("change", "difference") and ELSEWHEN.search(match.group()):
+        return None
+    if made.relation == "ratio" and MULTIPLIED.search(
+        match.string, max(0, match.start() - PER_REACH), match.start()
+    ):
+        return None  # "more than double the 663 there, three times as high as the 564"
+    if not told.holds and len(set(PER.findall(match.string, match.start(), match.end() + PER_REACH))) > 1:
+        return None  # "six a year, down from 1.5 per month"
+    order = [at[name] for name in told.order]
+    marked = WORD_MARK.search(named.get("text") or "")
+    whole, *parts = order + ([int(marked.group(1))] if marked is not None else [])
+    return Relating(
+        made.relation,
+        whole,
+        tuple(parts),
+        told.holds,
+        told.note,
+        closed=True,
+        cue=told.cue,
+        wanted=told.wanted,
+    )

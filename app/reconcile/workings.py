@@ -25,7 +25,7 @@ from app.reconcile.scoring import odds, threshold
 from app.reconcile.sheet import Pair, Sheet, sheet
 from app.reconcile.slips import slip_between
 from app.reconcile.spans import spans
-from app.reconcile.stated import stated_changes
+from app.reconcile.stated import stated
 from extractors.model import Article, Claim
 
 # Reasons that the text itself gives for two figures being two: no likeness outweighs them.
@@ -116,10 +116,10 @@ def _relations(laid: Sheet) -> Iterable[Relating]:
     seen: set[tuple[str, int, tuple[int, ...]]] = set()
     for source in (
         conversions,
+        stated,
         stated_sums,
         sums,
         sums_of_one_kind,
-        stated_changes,
         shares_and_changes,
         changes_of_ranges,
         distant_shares,

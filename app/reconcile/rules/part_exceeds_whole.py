@@ -1,22 +1,24 @@
 """A part is greater than the whole it is said to be of: "12 passengers, including 28 students".
 
 Why: either figure was mistyped, or they were swapped.
-Known misses: a part and a whole in different sentences.
+Known misses: a part and a whole in different sentences, and "including" between nouns far from each other.
 """
 
 from collections.abc import Iterator
 
 from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention
-from app.reconcile.misfit import misfit
+from app.reconcile.misfit import misfit, unheld
 from app.reconcile.model import Finding
 from app.reconcile.wording import NAMES, printed
 from app.reconcile.workings import Workings
 
-SMALL = 10  # among counts up to so many, a link is as often misread as the figures mistyped
+CUES = frozenset(("part",))
+SMALL = 10  # where one count is up to so many, a link is as often misread as the figures mistyped
 
 
 def part_exceeds_whole(workings: Workings) -> Iterator[Finding]:
+    yield from unheld(workings, "part_exceeds_whole", "sum", CUES, "unexplained")
     by_id = {m.claim.id: k for k, m in enumerate(workings.sheet.mentions)}
     for index, part in enumerate(workings.sheet.mentions):
         for link in part.claim.links:
@@ -35,6 +37,8 @@ def _of_one_kind(part: Mention, whole: Mention) -> bool:
     """In one sentence and of one unit; a link between two nouns is too often a misreading."""
     if part.sentence != whole.sentence:
         return False
+    if "among" in part.plain_left[:3]:
+        return False  # "the 63 were among 68 kidnapped": the figure behind is the whole
     unit = part.claim.quantity.unit
     return part.family != "count" or (unit is not None and unit == whole.claim.quantity.unit)
 
@@ -57,7 +61,7 @@ def _finding(workings: Workings, index: int, whole: int) -> Finding:
         f"The {NAMES[part.role]} says {printed(sheet, part)}, a part greater than "
         f"the whole of {printed(sheet, total)}."
     )
-    small = part.family == "count" and max(part.value or ZERO, total.value or ZERO) <= SMALL
+    small = part.family == "count" and min(part.value or ZERO, total.value or ZERO) <= SMALL
     return misfit(
         workings,
         "part_exceeds_whole",

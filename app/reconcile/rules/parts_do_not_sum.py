@@ -24,8 +24,11 @@ TELLING = 3  # digits from which a transposition that mends the sum exactly is n
 
 
 def parts_do_not_sum(workings: Workings) -> Iterator[Finding]:
+    added = {r.parts for r in workings.relations if r.relation == "sum" and r.holds}
     for relation in workings.relations:
-        if relation.relation == "sum" and not relation.holds:
+        if relation.relation == "sum" and not relation.holds and len(relation.parts) > 1:
+            if relation.parts in added:
+                continue  # another figure is their sum
             found = _finding(workings, relation)
             if found is not None:
                 yield found
@@ -49,11 +52,12 @@ def _finding(workings: Workings, relation: Relating) -> Finding | None:
     shown = [printed(sheet, p) for p in parts]
     where = sheet.mentions[relation.whole].role
     message = f"The {where} says {printed(sheet, whole)}, but its parts {joined(shown)} make {plain(total)}."
-    number = mended[0] if mended else None
+    sure = mended is not None and (mended[1].force >= SURE or mended[1].code == "digits_transposed")
+    number = mended[0] if mended is not None and sure else None
     suspect = None if number is None else (*relation.parts, relation.whole)[number]
     return misfit(
         workings, "parts_do_not_sum", grave, message, indexes,
-        hypothesis=mended[1].code if mended else "unexplained",
+        hypothesis=mended[1].code if mended is not None and sure else "unexplained",
         score=0.95 if grave == "error" else 0.7, suspect=suspect,
         mend=None if number is None or suspect is None
         else f"{sheet.mentions[suspect].claim.surface} → {plain(wanted[number])}",

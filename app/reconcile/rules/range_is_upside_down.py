@@ -13,6 +13,7 @@ from app.reconcile.misfit import misfit
 from app.reconcile.model import Finding
 from app.reconcile.wording import NAMES
 from app.reconcile.workings import Workings
+from extractors.model import Quantity
 
 ENDS = re.compile(
     r"^(?:between\s)?\D?(\d[\d,]{0,15}(?:\.\d{1,6})?)\D?\sand\s\D?(\d[\d,]{0,15}(?:\.\d{1,6})?)"
@@ -31,11 +32,19 @@ def _ends(surface: str) -> tuple[Decimal, Decimal] | None:
     return first, last
 
 
+def _upside_down(ends: tuple[Decimal, Decimal], quantity: Quantity) -> bool:
+    """Whether the end printed first is the upper one; in "$400,000 and $2 million" it is not."""
+    first, last = ends
+    if first <= last or not quantity.low or not quantity.high:
+        return False
+    return first * quantity.low == last * quantity.high
+
+
 def range_is_upside_down(workings: Workings) -> Iterator[Finding]:
     for index, mention in enumerate(workings.sheet.mentions):
         claim = mention.claim
         ends = _ends(claim.surface) if claim.quantity.hedge == "range" else None
-        if ends is None or ends[0] <= ends[1]:
+        if ends is None or not _upside_down(ends, claim.quantity):
             continue
         text = workings.sheet.article.segments[claim.at.segment].text
         said = claim.surface.lower().startswith("between")

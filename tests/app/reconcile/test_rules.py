@@ -90,8 +90,78 @@ FAULTS = [
     ),
     (
         "change_does_not_hold",
-        "digit_changed",
+        "miscalculated",
         [("body", "Ferry trips rose from 420 to 630, a rise of 35%, the harbour office said.")],
+    ),
+    *(
+        (rule, hypothesis, [("body", text)])
+        for rule, hypothesis, text in (
+            ("change_does_not_hold", "miscalculated", "Bus fares rose 20% to $5.40 from $4.00 on Monday."),
+            ("change_does_not_hold", "miscalculated", "The price of bread rose from $6.20 to $4.10 in May."),
+            ("change_does_not_hold", "miscalculated", "The index fell 120 points, or 3.4%, to 11,880."),
+            (
+                "change_does_not_hold",
+                "miscalculated",
+                "It made $4.2 million, against $3.9 billion a year earlier.",
+            ),
+            (
+                "points_called_per_cent",
+                "percent_or_points",
+                "The bank raised its rate from 4% to 5%, a rise of 1%.",
+            ),
+            (
+                "share_does_not_hold",
+                "miscalculated",
+                "Mould was found in 24 of the 60 flats, or 60%, he said.",
+            ),
+            ("share_does_not_hold", "miscalculated", "Some 45 (25%) of the 90 ferries were late."),
+            (
+                "proportion_does_not_hold",
+                "overstated",
+                "A majority of the jury, six of its 13 members, agreed.",
+            ),
+            (
+                "proportion_does_not_hold",
+                "overstated",
+                "More than half of tenants (43%) had asked for repairs.",
+            ),
+            ("proportion_does_not_hold", "overstated", "One in four flats (15%) stood empty."),
+            (
+                "difference_does_not_hold",
+                "miscalculated",
+                "Voss leads by 12 points, with 52% to 38% for Hale.",
+            ),
+            ("ratio_does_not_hold", "overstated", "The number of herons doubled from 40 to 130, she said."),
+            ("rate_does_not_hold", "miscalculated", "The 2,000 growers will share €6m, or €450 each."),
+            ("part_exceeds_whole", "unexplained", "The lift held 46 people, including 52 tourists."),
+            ("part_exceeds_whole", "unexplained", "Fires broke out in 31 of the 24 towns of the valley."),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "It ordered 120 jets: 75 short ones, 30 long ones and 27 wide ones.",
+            ),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "Of the 1,200 asked, 540 backed him, 480 did not and 230 were undecided.",
+            ),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "The choir has 80 members. It consists of 44 women and 31 men.",
+            ),
+            (
+                "percentages_exceed_hundred",
+                "unexplained",
+                "In town 48% drive, 39% take the bus, 16% cycle and 9% walk.",
+            ),
+            ("duration_disagrees_with_dates", "miscounted", "The pier opened 40 years ago, in 1994."),
+            (
+                "duration_disagrees_with_dates",
+                "miscounted",
+                "He was bishop from 1987 to 2004. In his 27 years as bishop he built two schools.",
+            ),
+        )
     ),
     (
         "range_is_upside_down",
@@ -145,6 +215,26 @@ CLEAN = [
     ],
     [("body", "The staff fell from 80 to 60 people; the bill is 99,000 kroner (9,100 euros).")],
     [("body", "Ferry trips rose from 420 to 630, a rise of 50%, the harbour office said.")],
+    *(
+        [("body", text)]
+        for text in (
+            "Fares rose 20% from a year earlier to $5.40, from $5.00 in the first quarter.",
+            "It builds six a year, down from 1.5 a month last June.",
+            "The index fell 120 points, or 1%, to 11,880.",
+            "Mould was found in 24 of the 60 flats, and 60% of those were on the ground floor.",
+            "The most popular answer (38%) was the ferry.",
+            "One in 10 flats (9%) stood empty.",
+            "This was more than double the 663 there, three times as high as the 564 in the west.",
+            "He has three touchdowns, including a 69-yarder.",
+            "She voted in two of the last three years; 45 of the 49 paintings were hers.",
+            "Grants are between $400,000 and $2 million.",
+            "The 63 who fled were among 68 people seized last month.",
+            "It has 439 orders from 16 airlines, comprising 275 firm orders and 164 options.",
+            "Of those asked, 60% of men and 45% of women were for it.",
+            "They use more than one: 68% drive, 39% take the bus, 6% cycle and 5% walk.",
+            "The pier opened 30 years ago, in 1994.",
+        )
+    ),
     [("body", "The baby weighed 9lb 7oz when it was born on Tuesday.")],
 ]
 

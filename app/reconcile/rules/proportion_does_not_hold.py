@@ -1,0 +1,17 @@
+"""A proportion in words that the figures beside it do not bear out: "a majority, seven of the 15 members".
+
+Why: words are written before the count is known, and stay.
+Known misses: proportions whose figures stand in another sentence; "most" of what is not counted.
+"""
+
+from collections.abc import Iterator
+
+from app.reconcile.misfit import unheld
+from app.reconcile.model import Finding
+from app.reconcile.workings import Workings
+
+CUES = frozenset(("vague",))
+
+
+def proportion_does_not_hold(workings: Workings) -> Iterator[Finding]:
+    yield from unheld(workings, "proportion_does_not_hold", "share", CUES, "overstated")
