@@ -69,7 +69,7 @@ def shared(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
     common = len(a & b)
     if not common:
         return 0.0, 0.0
-    return common / min(len(a), len(b)), common / len(a | b)
+    return common / min(len(a), len(b)), common / (len(a) + len(b) - common)
 
 
 def private_names(a: Mention, b: Mention) -> float:

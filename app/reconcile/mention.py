@@ -48,7 +48,8 @@ AGE_BEFORE = re.compile(
 )
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?]")
+# A word, a numeral, or a stop that may end a sentence.
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?](?=[\s\"'”’)]|\Z)")
 _SENTENCE_END = frozenset(".!?")
 _ABBREVIATIONS = words(
     """mr mrs ms dr st no vs inc corp ltd co u s p v gen sen rep gov jan feb mar apr jun jul aug sept sep
@@ -201,16 +202,13 @@ class _Page:
 
 def _page(segment: Segment, before: int) -> _Page:
     """Reads the words of a segment; linear in its length."""
-    text = segment.text
-    page = _Page(segment.role, text, before)
+    page = _Page(segment.role, segment.text, before)
     words, spans, openings = page.words, page.spans, page.openings
     sentence = 0
-    for match in _TOKEN.finditer(text):
-        printed = match.group()
+    for match in _TOKEN.finditer(segment.text):
+        printed = match[0]
         if printed in _SENTENCE_END:
-            after = text[match.end() : match.end() + 1]
-            shortened = printed == "." and words and words[-1].low in _ABBREVIATIONS
-            if (after == "" or after.isspace() or after in "\"'”’)") and not shortened:
+            if printed != "." or not words or words[-1].low not in _ABBREVIATIONS:
                 sentence += 1
             continue
         if sentence >= len(openings):
