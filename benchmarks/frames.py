@@ -159,7 +159,7 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "clause rules": ((counted, "governor", lambda s, figure: (None, False)),),
     "mode words": ((mode, "MODES", {}),),
     "acts of saying": ((frame, "speeches", lambda s: ()),),
-    "quotations": ((frame, "quoted_spans", lambda text, inside=False: ()),),
+    "quotations": ((frame, "quoted_spans", lambda text: ()),),
     "persons before": ((said_by.Speakers, "meet", lambda self, text, start, end: None),),
     "article's own days": ((frame, "article_days", lambda article: None),),
     "article's places": ((frame, "article_places", lambda article: place.Places(None, frozenset())),),

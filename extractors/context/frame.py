@@ -33,13 +33,12 @@ SAYS = re.compile(
 
 @dataclass(slots=True)
 class Known:
-    """What was read so far: the speakers, and whether the last paragraph left a quotation open."""
+    """What was read so far."""
 
     published: date | None
     places: Places
     day: Period | None = None
     speakers: Speakers = field(default_factory=Speakers)
-    open_quote: bool = False
     claims: list[Claim] = field(default_factory=list)
     told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
     here: list[str] = field(default_factory=list)  # and in it
@@ -82,9 +81,8 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
 
 
 def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -> list[Scene]:
-    quotes = quoted_spans(text, inside=known.open_quote)
+    quotes = quoted_spans(text)
     begins_quoted = bool(quotes) and quotes[0][0] <= 1
-    known.open_quote = bool(quotes) and quotes[-1][1] == len(text) and text[-1:] not in "”\"'’"
     times = phrases(text) if readings else ()
     scenes: list[Scene] = []
     figure = time = quote = 0

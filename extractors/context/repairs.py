@@ -10,6 +10,7 @@ from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
 from extractors.kinds.nouns import INVARIANT, is_plural
 
 LEADING = WORDS["repairs.leading"]  # what may stand between a verb and its figure
+SPEAKERS = WORDS["speech.speaking"] | WORDS["speech.sources"]  # "according to sources close to her"
 CHANGED = frozenset(("to", "by", "from", "about", "nearly", "sharply", "slightly", "again"))
 
 
@@ -23,6 +24,8 @@ def repaired(
     for i, word in enumerate(lower):
         if tags[i] == "VERB" and "-" in word[1:] and i + 1 < len(tags) and tags[i + 1] in ("NOUN", "ADJ"):
             tags[i] = "ADJ"
+        if tags[i] == "VERB" and word in SPEAKERS and lower[max(0, i - 2) : i] == ("according", "to"):
+            tags[i] = "NOUN"
     for figure in figures:
         i = figure - 1
         while i > 0 and figure - i < 5 and lower[i] in LEADING:

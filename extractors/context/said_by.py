@@ -32,11 +32,14 @@ _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})
 OPEN = frozenset("“«„")
 
 
-def quoted_spans(text: str, *, inside: bool = False) -> tuple[tuple[int, int], ...]:
-    """Half-open spans between quotation marks; one that never closes ends with the text. Linear."""
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open spans between quotation marks; one that never closes ends with the text. Linear.
+
+    A quotation that goes on in the next paragraph opens with a mark again there, so none reaches over.
+    """
     spans: list[tuple[int, int]] = []
-    start = 0 if inside else -1
-    mark = "”" if inside else ""
+    start = -1
+    mark = ""
     for i, c in enumerate(text):
         if start < 0:
             if c in OPEN or (c == '"' and _opens(text, i)) or (c in "'‘" and _opens(text, i)):
@@ -44,7 +47,7 @@ def quoted_spans(text: str, *, inside: bool = False) -> tuple[tuple[int, int], .
         elif c == mark and (c not in "'’" or _closes(text, i)):
             spans.append((start, i + 1))
             start = -1
-    if start >= 0 and (mark not in "'’" or len(text) - start > 3):
+    if start >= 0 and (mark not in "'’" or start < 2):  # elsewhere an apostrophe: "the '90s"
         spans.append((start, len(text)))
     return tuple(spans)
 

@@ -5,7 +5,17 @@ Knows the verbs of the speech table and which nouns can speak; resolves no prono
 
 from dataclasses import dataclass
 
-from extractors.context.clause import Span, Verb, phrase_from, phrase_to, subject, verb_at, with_head
+from extractors.context.clause import (
+    HEDGES,
+    Span,
+    Verb,
+    phrase_from,
+    phrase_to,
+    subject,
+    verb_after,
+    verb_at,
+    with_head,
+)
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import SPEECH, WORDS
 
@@ -19,6 +29,7 @@ INVERTING = frozenset(
 )
 SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
 SURE = frozenset(("say", "tell", "explain", "announce", "warn", "insist", "argue", "continue"))
+GAINING = frozenset(("add", "claim"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 
 
@@ -71,6 +82,8 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
         return None
     if verb.lemma == "put" and "at" not in s.lower[verb.last : verb.last + 16]:
         return None
+    if verb.lemma in GAINING and _gains(s, verb.last):
+        return None
     i = verb.last
     inverted = _inverted(s, verb) if strength == "strong" else None
     if inverted is not None:
@@ -87,6 +100,14 @@ def _describes_fallen(s: Sentence, verb: Verb) -> bool:
     """ "10 people confirmed dead": a participle, nobody speaks."""
     following = s.lower[verb.last + 1 : verb.last + 2]
     return verb.first == verb.last and following in (("dead",), ("missing",), ("killed",), ("injured",))
+
+
+def _gains(s: Sentence, verb: int) -> bool:
+    """ "The index added 20 points", "who claimed two awards": an amount follows, and no clause."""
+    i = verb + 1
+    while i < len(s.words) and (s.lower[i] in HEDGES or s.tags[i] == "DET"):
+        i += 1
+    return i in s.figures and verb_after(s, phrase[1] if (phrase := phrase_from(s, i)) else i) is None
 
 
 def _inverted(s: Sentence, verb: Verb) -> Span | None:
@@ -137,7 +158,8 @@ def _opening(s: Sentence) -> Span | None:
         i += 1
     if i < len(s.words) and s.lower[i] in SPEAKING_PRONOUNS:
         return i, i
-    return phrase_from(s, i) if i < len(s.words) and s.tags[i] != "ADP" else None
+    who = phrase_from(s, i) if i < len(s.words) and s.tags[i] != "ADP" else None
+    return _whole(s, who) if who is not None else None
 
 
 def _closes(s: Sentence, who: Span, verb: int) -> bool:
