@@ -14,6 +14,7 @@ from extractors.context.clause import (
     subject,
     verb_after,
     verb_at,
+    verb_before,
     with_head,
 )
 from extractors.context.sentence import QUOTES, Sentence
@@ -29,6 +30,7 @@ INVERTING = frozenset(
 )
 SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
 SURE = frozenset(("say", "tell", "explain", "announce", "warn", "insist", "argue", "continue"))
+ISSUING = frozenset(("publish", "release", "issue", "produce", "conduct", "commission", "carry"))
 GAINING = frozenset(("add", "claim"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 
@@ -138,6 +140,8 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         if not own:
             return earlier[-1].speaker if earlier else _opening(s)
     who = subject(s, verb)
+    if who is not None:
+        who = _issuer(s, who) or _before_letters(s, who)
     if who is not None and s.lower[who[1]] in CALENDAR:  # "Alden on Tuesday announced"
         i = who[1]
         while i > 0 and (s.tags[i] in ("ADP", "ADV") or s.lower[i] in CALENDAR):
@@ -149,6 +153,24 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         if opening is not None and opening[1] < who[0]:
             return opening
     return who
+
+
+def _before_letters(s: Sentence, who: Span) -> Span:
+    """ "the Budget Office (BO) forecasts": the phrase goes on before the letters in brackets."""
+    first, last = who
+    if first > 3 and s.lower[first - 1] == ")" and s.lower[first - 3] == "(":
+        before = phrase_to(s, first - 4)
+        return (before[0], last) if before is not None else who
+    return who
+
+
+def _issuer(s: Sentence, who: Span) -> Span | None:
+    """ "Delta also published a survey that found": who issued the nameless paper."""
+    if s.lower[who[1]] not in SOURCES or any(is_name(s, i) for i in range(who[0], who[1] + 1)):
+        return None
+    verb = verb_before(s, who[0])
+    issuer = subject(s, verb) if verb is not None and verb.lemma in ISSUING else None
+    return issuer if issuer is not None and is_name(s, issuer[1]) else None
 
 
 def _opening(s: Sentence) -> Span | None:
