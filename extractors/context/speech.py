@@ -24,6 +24,7 @@ SPEAKING = WORDS["speech.speaking"]  # nouns that can say something without a na
 SOURCES = WORDS["speech.sources"]  # nouns of papers and figures that show something
 SEEKING = WORDS["speech.seeking"]  # people who find things out
 CALENDAR = WORDS["speech.calendar"]
+HEARING = WORDS["speech.hearing"]  # what they hear or are told is said before them
 NOUN_VERBS = WORDS["speech.noun_verbs"]
 INVERTING = frozenset(
     ("say", "add", "tell", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
@@ -80,7 +81,8 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
 
 def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     strength = SPEECH.get(verb.lemma)
-    if strength is None or verb.passive or _describes_fallen(s, verb):
+    told = verb.passive and verb.lemma == "tell"
+    if strength is None or (verb.passive and not told) or _describes_fallen(s, verb):
         return None
     if verb.lemma == "put" and "at" not in s.lower[verb.last : verb.last + 16]:
         return None
@@ -91,6 +93,9 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     if inverted is not None:
         return Speech(i, inverted, False, strength)
     who = _speaker(s, verb, earlier)
+    if told or verb.lemma == "hear":
+        heard = who is not None and s.lower[who[1]] in HEARING
+        return Speech(i, who, not _closes(s, who, i), "strong") if who is not None and heard else None
     if who is None or not (_can_speak(s, who, strength) or (verb.lemma in SURE and _anyone(s, who))):
         return None
     if verb.lemma == "continue" and s.lower[i + 1 : i + 2] not in ((":",), ("“",), ('"',), ("'",), (",",)):
@@ -214,7 +219,9 @@ def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
     if strength == "weak":
         near = range(who[1] + 1, min(len(s.words), who[1] + 7))
         states = any(i in s.figures or s.lower[i] == "that" for i in near)
-        return states and (head in SEEKING or is_name(s, who[1]))
+        closes = s.lower[who[0] - 1 : who[0]] == (",",) and head in SEEKING
+        found = s.lower[who[1] + 1 : who[1] + 3] == ("found", "that") and head in ("they", "he", "she")
+        return found or closes or (states and (head in SEEKING or is_name(s, who[1])))
     if s.tags[who[1]] == "PRON":
         return head in SPEAKING_PRONOUNS
     return head in SPEAKING or is_name(s, who[1])
