@@ -27,11 +27,12 @@ CALENDAR = WORDS["speech.calendar"]
 HEARING = WORDS["speech.hearing"]  # what they hear or are told is said before them
 NOUN_VERBS = WORDS["speech.noun_verbs"]
 INVERTING = frozenset(
-    ("say", "add", "tell", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
+    ("say", "add", "write", "explain", "note", "warn", "ask", "report", "tweet", "recall")
 )
 SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
 SURE = frozenset(("say", "tell", "explain", "announce", "warn", "insist", "argue", "continue"))
 ISSUING = frozenset(("publish", "release", "issue", "produce", "conduct", "commission", "carry"))
+CLAUSE_OPENERS = frozenset(("he", "she", "it", "they", "we", "i", "there"))  # "he said it was"
 GAINING = frozenset(("add", "claim"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 
@@ -96,7 +97,8 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     if told or verb.lemma == "hear":
         heard = who is not None and s.lower[who[1]] in HEARING
         return Speech(i, who, not _closes(s, who, i), "strong") if who is not None and heard else None
-    if who is None or not (_can_speak(s, who, strength) or (verb.lemma in SURE and _anyone(s, who))):
+    sure = verb.lemma in SURE or (strength == "strong" and s.lower[i + 1 : i + 2] == ("that",))
+    if who is None or not (_can_speak(s, who, strength) or (sure and _anyone(s, who))):
         return None
     if verb.lemma == "continue" and s.lower[i + 1 : i + 2] not in ((":",), ("“",), ('"',), ("'",), (",",)):
         return None
@@ -149,15 +151,31 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         who = _issuer(s, who) or _before_letters(s, who)
     if who is not None and s.lower[who[1]] in CALENDAR:  # "Alden on Tuesday announced"
         i = who[1]
-        while i > 0 and (s.tags[i] in ("ADP", "ADV") or s.lower[i] in CALENDAR):
+        while i > 0 and (s.tags[i] in ("ADP", "ADV") or s.lower[i] in CALENDAR or _released(s, i)):
             i -= 1
         who = phrase_to(s, i)
         who = with_head(s, who) if who is not None else None
+    if who is not None and (name := _apposed(s, who, verb)) is not None:
+        return name
     if who is not None and who[0] > 0 and not _can_speak(s, who, "strong"):
         opening = _opening(s)
-        if opening is not None and opening[1] < who[0]:
+        if opening is not None and opening[1] < who[0] and _can_speak(s, opening, "strong"):
             return opening
     return who
+
+
+def _released(s: Sentence, i: int) -> bool:
+    """ "data released on Thursday showed": a participle between the noun and its day."""
+    return s.tags[i] == "VERB" and s.lower[i].endswith(("ed", "en"))
+
+
+def _apposed(s: Sentence, who: Span, verb: Verb) -> Span | None:
+    """ "the health secretary, Ana Ruiz, told": the name between the commas."""
+    last = verb.first - 2
+    if is_name(s, who[1]) or s.lower[last + 1 : verb.first] != (",",) or last < who[1] + 2:
+        return None
+    name = phrase_to(s, last)
+    return name if name is not None and name[0] == who[1] + 2 and s.tags[last] == "PROPN" else None
 
 
 def _before_letters(s: Sentence, who: Span) -> Span:
@@ -200,8 +218,10 @@ def _closes(s: Sentence, who: Span, verb: int) -> bool:
         and not {"VERB", "AUX"} & set(s.tags[:opening])
     ):
         return False
+    if s.lower[verb] in ("told", "tells") and (whom := phrase_from(s, verb + 1)) is not None:
+        verb = whom[1]
     after = s.lower[verb + 1 : verb + 2]
-    if after and (after[0] == "that" or after[0] in (":", "“", '"')):
+    if after and (after[0] == "that" or after[0] in (":", "“", '"') or after[0] in CLAUSE_OPENERS):
         return False
     ends = not after or s.tags[verb + 1] == "PUNCT"
     quote = s.lower[opening] in QUOTES or s.lower[opening] in ("'", "’") or s.lower[opening - 1] in CLOSERS
