@@ -58,9 +58,14 @@ def stems(text: str | None) -> set[str]:
 
 
 def same_speaker(said: str, claim: Claim) -> bool:
+    """One word of the names in common, or the letters of one ("CDC" of "Centers for Disease Control and …")."""
     wanted, got = words(said), words(claim.said_by)
-    initials = "".join(w[0] for w in (claim.said_by or "").split() if w[0].isupper()).lower()
-    return bool(wanted & got) or (len(initials) > 1 and initials in wanted)
+    return bool(wanted & got) or lettered(said, got) or lettered(claim.said_by or "", wanted)
+
+
+def lettered(name: str, others: set[str]) -> bool:
+    initials = "".join(w[0] for w in name.split() if w[0].isupper()).lower()
+    return initials in others or any(len(w) > 2 and initials.startswith(w) for w in others)
 
 
 def same_place(where: str, claim: Claim) -> bool:

@@ -46,9 +46,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence with its readings, acts of saying, phrases of time, and the quotations of its segment."""
+    """Sentence `number` of a segment with its readings, acts of saying, phrases of time, and the quotations of its segment."""
 
     segment: int
+    number: int
     s: Sentence
     readings: dict[int, Reading]
     acts: tuple[Speech, ...]
@@ -75,9 +76,10 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
         closers.append(scene if scene.acts else closers[-1])
     known.speakers.begin()
     for scene, closer in zip(scenes, reversed(closers[:-1]), strict=True):
+        known.speakers.go_on(scene.s, scene.number)
         if scene.readings:
             _sentence(known, scene, _closing_speaker(known, closer) if closer else None)
-        known.speakers.hear(scene.s, scene.acts, scene.person)
+        known.speakers.hear(scene.s, scene.number, scene.acts, scene.person)
 
 
 def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -> list[Scene]:
@@ -86,7 +88,7 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -
     times = phrases(text) if readings else ()
     scenes: list[Scene] = []
     figure = time = quote = 0
-    for start, end in _pieces(text):
+    for piece, (start, end) in enumerate(_pieces(text)):
         inside: list[tuple[int, Reading]] = []
         while figure < len(readings) and readings[figure].start < end:
             inside.append((figure, readings[figure]))
@@ -102,7 +104,7 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -
             s = read_sentence(text, start, end, inside)
             around = _within(quotes, quote, end)
             scenes.append(
-                Scene(number, s, dict(inside), speeches(s), tuple(here), around, begins_quoted, person)
+                Scene(number, piece, s, dict(inside), speeches(s), tuple(here), around, begins_quoted, person)
             )
     return scenes
 
@@ -189,10 +191,9 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     actor, actor_at = _actor(s, what)
     _note(evidence, s, "actor", actor_at)
     speaker, speaker_at = _speaker(known, scene, figure, closing)
-    _note(evidence, s, "said_by", speaker_at)
     when, when_at = period(s, figure, what.verb, scene.times, known.published)
     where, where_at = place(s, figure, known.places)
-    evidence += [e for e in (when_at, where_at) if e is not None]
+    evidence += [e for e in (speaker_at, when_at, where_at) if e is not None]
     how, how_at = mode(s, figure, what.verb, money=reading.kind == "money")
     _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))
     sign, sign_at = polarity(s, figure, what.verb)
@@ -247,7 +248,8 @@ def _actor(s: Sentence, what: Counting) -> tuple[str | None, Span | None]:
     return s.said(*who), who
 
 
-def _speaker(known: Known, scene: Scene, figure: int, closing: str | None) -> tuple[str | None, Span | None]:
+def _speaker(known: Known, scene: Scene, figure: int, closing: str | None) -> tuple[str | None, Evidence | None]:
+    """Who says the figure, and where that stands in its segment."""
     s = scene.s
     at = s.spans[figure][0]
     quoted = any(start <= at < end for start, end in scene.quotes)
@@ -255,7 +257,11 @@ def _speaker(known: Known, scene: Scene, figure: int, closing: str | None) -> tu
     if act is not None:
         before = [a for a in scene.acts if a.at < act.at]
         named = known.speakers.resolve(s, before[-1], met=scene.person) if before else None
-        return known.speakers.resolve(s, act, sofar=named, met=scene.person), act.speaker
+        name, (first, last) = known.speakers.resolve(s, act, sofar=named, met=scene.person), act.speaker
+        return name, Evidence("said_by", s.spans[first][0], s.spans[last][1]) if name else None
     if quoted:
         return closing or known.speakers.here or (known.speakers.last if scene.carried else None), None
-    return known.speakers.here, None
+    told = known.speakers.told
+    if told is None:
+        return None, None
+    return told.name, Evidence("said_by", *told.at) if told.at else None

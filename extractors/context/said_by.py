@@ -4,14 +4,14 @@ Knows quotation marks and the speakers named before; finds no act of saying itse
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import re2
 
 from extractors.context.clause import Span
 from extractors.context.place import gazetteer
 from extractors.context.sentence import Sentence
-from extractors.context.speech import SOURCES, SPEAKING, Speech, is_name
+from extractors.context.speech import SOURCES, SPEAKING, Speech, first_phrase, is_name
 from extractors.context.vocabulary import WORDS
 from extractors.dates import readable
 
@@ -29,6 +29,7 @@ _PERSON = re2.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
+POINTING = frozenset(("this", "these", "such", "they", "those"))
 OPEN = frozenset("“«„")
 
 
@@ -66,18 +67,31 @@ def _closes(text: str, i: int) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who spoke in sentence number `sentence` of the segment, and where in its text that stands."""
+
+    name: str
+    sentence: int
+    at: tuple[int, int] | None
+
+
 @dataclass(slots=True)
 class Speakers:
-    """The last speaker named in the article and in this segment, and the last person named at all."""
+    """The last speaker named in the article and in this segment, and the last person named at all.
+
+    `told` is the speaker whose words the next sentence goes on with.
+    """
 
     last: str | None = None
     here: str | None = None
     person: str | None = None
+    told: Told | None = None
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self) -> None:
         """A new segment: nobody speaks in it yet."""
-        self.here = None
+        self.here = self.told = None
 
     def meet(self, text: str, start: int, end: int) -> str | None:
         """The person named before this sentence; the first one it names is remembered for the next."""
@@ -101,18 +115,32 @@ class Speakers:
         if name is None:
             if s.lower[act.speaker[1]] in ("he", "she"):
                 return next((n for n in (sofar, self.here, met, self.last) if n and _personal(n)), None)
-            return sofar or self.here or self.last
+            return _opener(s, act) or sofar or self.here or self.last
         if name.lower() in MEANT_BEFORE and self.last is not None:
             return self.last
         return self.shortened.get(name, name)
 
-    def hear(self, s: Sentence, acts: tuple[Speech, ...], met: str | None) -> None:
-        """Remember who spoke in a sentence."""
+    def hear(self, s: Sentence, number: int, acts: tuple[Speech, ...], met: str | None) -> None:
+        """Remember who spoke in sentence `number` of the segment."""
         for act in acts:
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
                 self.here = name
+                self.told = Told(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]))
                 if is_name(s, act.speaker[1]):
                     self.last = name
+
+    def go_on(self, s: Sentence, number: int) -> None:
+        """Let go of who was told of, unless sentence `number` follows; "These cuts", "They would" hand it on."""
+        if self.told is not None and self.told.sentence < number - 1:
+            self.told = None
+        elif self.told is not None and s.lower[0] in POINTING:
+            self.told = replace(self.told, sentence=number)
+
+
+def _opener(s: Sentence, act: Speech) -> str | None:
+    """ "Arko Foods will close 40 shops, it said": the body that the sentence opens with."""
+    who = first_phrase(s) if not act.after else None
+    return name_of(s, who) if who is not None and who[1] < act.speaker[0] and is_name(s, who[1]) else None
 
 
 def _spelled(words: str, letters: str) -> str | None:

@@ -82,6 +82,8 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
 
 def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     strength = SPEECH.get(verb.lemma)
+    if s.lower[verb.last + 1 : verb.last + 2] == ("by",):
+        return _by(s, verb) if verb.passive and strength == "strong" else None
     told = verb.passive and verb.lemma == "tell"
     if strength is None or (verb.passive and not told) or _describes_fallen(s, verb):
         return None
@@ -109,6 +111,14 @@ def _describes_fallen(s: Sentence, verb: Verb) -> bool:
     """ "10 people confirmed dead": a participle, nobody speaks."""
     following = s.lower[verb.last + 1 : verb.last + 2]
     return verb.first == verb.last and following in (("dead",), ("missing",), ("killed",), ("injured",))
+
+
+def _by(s: Sentence, verb: Verb) -> Speech | None:
+    """ "40 deaths were reported by the ministry"."""
+    who = phrase_from(s, verb.last + 2)
+    if who is None or not _can_speak(s, who, "strong"):
+        return None
+    return Speech(verb.last, _whole(s, who), False, "whole")
 
 
 def _gains(s: Sentence, verb: int) -> bool:
@@ -145,7 +155,7 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         who = subject(s, verb)
         own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
         if not own:
-            return earlier[-1].speaker if earlier else _opening(s)
+            return earlier[-1].speaker if earlier else first_phrase(s)
     who = subject(s, verb)
     if who is not None:
         who = _issuer(s, who) or _before_letters(s, who)
@@ -158,9 +168,9 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
     if who is not None and (name := _apposed(s, who, verb)) is not None:
         return name
     if who is not None and who[0] > 0 and not _can_speak(s, who, "strong"):
-        opening = _opening(s)
-        if opening is not None and opening[1] < who[0] and _can_speak(s, opening, "strong"):
-            return opening
+        first = first_phrase(s)
+        if first is not None and first[1] < who[0] and _can_speak(s, first, "strong"):
+            return first
     return who
 
 
@@ -196,7 +206,7 @@ def _issuer(s: Sentence, who: Span) -> Span | None:
     return issuer if issuer is not None and is_name(s, issuer[1]) else None
 
 
-def _opening(s: Sentence) -> Span | None:
+def first_phrase(s: Sentence) -> Span | None:
     """The noun phrase with which the sentence begins."""
     i = 0
     while i < len(s.words) and (s.tags[i] == "PUNCT" or s.tags[i] in ("CCONJ", "ADV")):
