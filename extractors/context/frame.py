@@ -80,6 +80,8 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
         if scene.readings:
             _sentence(known, scene, _closing_speaker(known, closer) if closer else None)
         known.speakers.hear(scene.s, scene.number, scene.acts, scene.person)
+    if segment.text.endswith(":"):
+        known.speakers.open_list(len(sentences(segment.text)) - 1)
 
 
 def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -> list[Scene]:
@@ -263,5 +265,5 @@ def _speaker(known: Known, scene: Scene, figure: int, closing: str | None) -> tu
         return closing or known.speakers.here or (known.speakers.last if scene.carried else None), None
     told = known.speakers.told
     if told is None:
-        return None, None
+        return known.speakers.listed, None
     return told.name, Evidence("said_by", *told.at) if told.at else None

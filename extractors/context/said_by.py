@@ -29,6 +29,7 @@ _PERSON = re2.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
+LISTED = 8  # segments that one colon can open
 POINTING = frozenset(("this", "these", "such", "they", "those"))
 OPEN = frozenset("“«„")
 
@@ -87,11 +88,17 @@ class Speakers:
     here: str | None = None
     person: str | None = None
     told: Told | None = None
+    listed: str | None = None
+    listing: int = 0
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self) -> None:
-        """A new segment: nobody speaks in it yet."""
-        self.here = self.told = None
+        """A new segment: nobody speaks in it yet, unless a colon at the end of one before opened a list."""
+        self.told = None
+        self.here = self.listed
+        self.listing -= 1
+        if self.listing <= 0:
+            self.listed = None
 
     def meet(self, text: str, start: int, end: int) -> str | None:
         """The person named before this sentence; the first one it names is remembered for the next."""
@@ -125,9 +132,15 @@ class Speakers:
         for act in acts:
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
                 self.here = name
+                self.listed = None
                 self.told = Told(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]))
                 if is_name(s, act.speaker[1]):
                     self.last = name
+
+    def open_list(self, last: int) -> None:
+        """The segment's last sentence, number `last`, ends with a colon: what follows is its speaker's."""
+        if self.told is not None and self.told.sentence >= last - 1:
+            self.listed, self.listing = self.told.name, LISTED
 
     def go_on(self, s: Sentence, number: int) -> None:
         """Let go of who was told of, unless sentence `number` follows; "These cuts", "They would" hand it on."""

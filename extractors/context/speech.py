@@ -17,6 +17,7 @@ from extractors.context.clause import (
     verb_before,
     with_head,
 )
+from extractors.context.lemma import verb as lemma
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import SPEECH, WORDS
 
@@ -77,7 +78,9 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     """ "a report reveals that": the tagger's likeliest slip with verbs of saying."""
     if s.tags[i] != "NOUN" or not s.lower[i].endswith("s"):
         return False
-    return s.lower[i] in NOUN_VERBS or s.lower[i + 1 : i + 2] == ("that",)
+    following = s.lower[i + 1 : i + 2]
+    named = i > 0 and s.tags[i - 1] == "PROPN" and following in ((":",), ("the",)) and lemma(s.lower[i]) in SPEECH
+    return named or s.lower[i] in NOUN_VERBS or following == ("that",)
 
 
 def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
@@ -87,11 +90,13 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     told = verb.passive and verb.lemma == "tell"
     if strength is None or (verb.passive and not told) or _describes_fallen(s, verb):
         return None
+    i = verb.last
+    if verb.lemma in ("issue", "release") and "statement" not in s.lower[i + 1 : i + 5]:
+        return None
     if verb.lemma == "put" and "at" not in s.lower[verb.last : verb.last + 16]:
         return None
     if verb.lemma in GAINING and _gains(s, verb.last):
         return None
-    i = verb.last
     inverted = _inverted(s, verb) if strength == "strong" else None
     if inverted is not None:
         return Speech(i, inverted, False, strength)
