@@ -102,7 +102,7 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -
         while quote < len(quotes) and quotes[quote][1] <= start:
             quote += 1
         person = known.speakers.meet(text, start, end)
-        if inside or SAYS.search(text, start, end):
+        if inside or text[end - 1] == ":" or SAYS.search(text, start, end):
             s = read_sentence(text, start, end, inside)
             around = _within(quotes, quote, end)
             scenes.append(
