@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 
 import re2
 
-from extractors.context.clause import Span
+from extractors.context.clause import Span, phrase_from
 from extractors.context.place import gazetteer
 from extractors.context.sentence import Sentence
-from extractors.context.speech import SOURCES, SPEAKING, Speech, first_phrase, is_name
+from extractors.context.speech import SOURCES, Speech, first_phrase, is_name
 from extractors.context.vocabulary import WORDS
 from extractors.dates import readable
 
@@ -90,6 +90,8 @@ class Speakers:
     told: Told | None = None
     listed: str | None = None
     listing: int = 0
+    body: str | None = None  # the last speaker that is no person
+    persons: set[str] = field(default_factory=set)  # the last names of all persons named
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self) -> None:
@@ -111,6 +113,7 @@ class Speakers:
             words = name.split()
             if not ({w.lower() for w in words} & NO_PERSON) and name not in gazetteer():
                 self.person = " ".join(w for w in words if w.rstrip(".").lower() not in TITLES) or None
+                self.persons.add(words[-1])
                 break
         return before
 
@@ -122,7 +125,10 @@ class Speakers:
         if name is None:
             if s.lower[act.speaker[1]] in ("he", "she"):
                 return next((n for n in (sofar, self.here, met, self.last) if n and _personal(n)), None)
-            return _opener(s, act) or sofar or self.here or self.last
+            named = (_opener(s, act), sofar, self.here, self.last, self.body)
+            if s.lower[act.speaker[1]] != "it":
+                return next((n for n in named if n), None)
+            return next((n for n in named if n and n.split()[-1] not in self.persons), None)
         if name.lower() in MEANT_BEFORE and self.last is not None:
             return self.last
         return self.shortened.get(name, name)
@@ -136,6 +142,8 @@ class Speakers:
                 self.told = Told(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]))
                 if is_name(s, act.speaker[1]):
                     self.last = name
+                if name.split()[-1] not in self.persons:
+                    self.body = name
 
     def open_list(self, last: int) -> None:
         """The segment's last sentence, number `last`, ends with a colon: what follows is its speaker's."""
@@ -173,7 +181,7 @@ def _personal(name: str) -> bool:
 
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
     """The act of saying that covers the figure word, None when none in this sentence does."""
-    strong = [a for a in acts if a.strength in ("strong", "weak")]
+    strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
     opening = [a for a in strong if a.after and a.at < figure and not a.speaker[0] <= figure <= a.speaker[1]]
     whole = [a for a in acts if a.strength == "whole"]
@@ -187,6 +195,14 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
         return closing[0]
     soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]
     return soft[-1] if soft else None
+
+
+def _addressed(s: Sentence, figure: int, act: Speech) -> bool:
+    """Whether the figure belongs to those who are told: "he told the 32 teams that"."""
+    if s.lower[act.at] not in ("told", "tells", "telling", "tell"):
+        return False
+    whom = phrase_from(s, act.at + 1) if act.at + 1 < len(s.words) else None
+    return whom is not None and act.at < figure <= whom[1]
 
 
 def _one_name(s: Sentence, act: Speech) -> bool:
@@ -206,7 +222,7 @@ def name_of(s: Sentence, who: Span) -> str | None:
         return None
     while first < last and (s.lower[first] in CALENDAR or s.lower[first + 1] in CALENDAR):
         first += 1  # "this year astronomers said"
-    papers = bool(set(s.lower[first : last + 1]) & SOURCES)
+    papers = bool(set(s.lower[first : last + 1]) & SOURCES) and not {"in", "at"} & set(s.lower[first : last + 1])
     runs = [
         r
         for r in _runs(s, first, last)
@@ -256,7 +272,15 @@ def _particle(s: Sentence, i: int, last: int) -> bool:
 
 def _best(s: Sentence, runs: list[Span], last: int) -> Span:
     """The name at the phrase's end: Ana Ruiz of "Peru's president Ana Ruiz"; "Peru's air force" is whole."""
+    runs = [(first, _with_nouns(s, end, last)) for first, end in runs]
     free = [r for r in runs if r[1] == last or s.lower[r[1] + 1] not in ("'s", "’s")]
-    if not free or (free[-1][1] < last and s.lower[last] in SPEAKING and len(runs) == 1):
+    if not free or (free[-1][0] == free[-1][1] and s.lower[last] in NO_PERSON):
         return runs[0][0], last
     return free[-1] if free[-1][1] == last else free[0]
+
+
+def _with_nouns(s: Sentence, end: int, last: int) -> int:
+    """A name with the plain nouns that follow it at once: "Delta fans", "Budget Office forecasts"."""
+    while end < last and s.tags[end + 1] == "NOUN" and s.words[end + 1].islower():
+        end += 1
+    return end

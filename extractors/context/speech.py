@@ -25,6 +25,7 @@ SPEAKING = WORDS["speech.speaking"]  # nouns that can say something without a na
 SOURCES = WORDS["speech.sources"]  # nouns of papers and figures that show something
 SEEKING = WORDS["speech.seeking"]  # people who find things out
 CALENDAR = WORDS["speech.calendar"]
+UNSPOKEN = WORDS["speech.unspoken"]  # "according to size" quotes nobody
 HEARING = WORDS["speech.hearing"]  # what they hear or are told is said before them
 NOUN_VERBS = WORDS["speech.noun_verbs"]
 INVERTING = frozenset(
@@ -55,7 +56,7 @@ def speeches(s: Sentence) -> tuple[Speech, ...]:
         found.append(Speech(0, paper, True, "whole"))
     for i, word in enumerate(s.lower):
         if word in ("according", "per") and s.lower[i + 1 : i + 2] == ("to",):
-            if who := phrase_from(s, i + 2):
+            if (who := phrase_from(s, i + 2)) and s.lower[who[1]] not in UNSPOKEN:
                 found.append(Speech(i, _whole(s, who), i == 0, "whole"))
         elif word == "per" and s.lower[i - 1] == "," and (who := _paper(s, i + 1)):
             found.append(Speech(i, who, False, "whole"))
@@ -93,9 +94,11 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     i = verb.last
     if verb.lemma in ("issue", "release") and "statement" not in s.lower[i + 1 : i + 5]:
         return None
-    if verb.lemma == "put" and "at" not in s.lower[verb.last : verb.last + 16]:
+    if verb.lemma == "put" and "at" not in s.lower[i : i + 16]:
         return None
-    if verb.lemma in GAINING and _gains(s, verb.last):
+    if verb.lemma in ("call", "ask") and not {"for", "to"} & set(s.lower[i + 1 : i + 8]):
+        return None
+    if verb.lemma in GAINING and _gains(s, i):
         return None
     inverted = _inverted(s, verb) if strength == "strong" else None
     if inverted is not None:
@@ -162,6 +165,12 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         if not own:
             return earlier[-1].speaker if earlier else first_phrase(s)
     who = subject(s, verb)
+    if s.lower[verb.last].endswith("ing") and verb.first == verb.last and who is not None:
+        before = verb_before(s, who[0])  # "a reporter who sued the paper claiming that"
+        straight = before is not None and "," not in s.lower[before.last : verb.first]
+        doer = subject(s, before) if before is not None and straight else None
+        if doer is not None and _can_speak(s, doer, "strong"):
+            return doer
     if who is not None:
         who = _issuer(s, who) or _before_letters(s, who)
     if who is not None and s.lower[who[1]] in CALENDAR:  # "Alden on Tuesday announced"
@@ -172,7 +181,8 @@ def _speaker(s: Sentence, verb: Verb, earlier: list[Speech]) -> Span | None:
         who = with_head(s, who) if who is not None else None
     if who is not None and (name := _apposed(s, who, verb)) is not None:
         return name
-    if who is not None and who[0] > 0 and not _can_speak(s, who, "strong"):
+    relative = s.lower[verb.first - 1 : verb.first] in (("who",), ("that",), ("which",))
+    if who is not None and who[0] > 0 and not relative and not _can_speak(s, who, "strong"):
         first = first_phrase(s)
         if first is not None and first[1] < who[0] and _can_speak(s, first, "strong"):
             return first
@@ -212,8 +222,8 @@ def _issuer(s: Sentence, who: Span) -> Span | None:
 
 
 def first_phrase(s: Sentence) -> Span | None:
-    """The noun phrase with which the sentence begins."""
-    i = 0
+    """The noun phrase with which the sentence begins, a caption's label left out ("Battle: Ana, 61, …")."""
+    i = s.lower.index(":") + 1 if ":" in s.lower[:5] else 0
     while i < len(s.words) and (s.tags[i] == "PUNCT" or s.tags[i] in ("CCONJ", "ADV")):
         i += 1
     if i < len(s.words) and s.lower[i] in SPEAKING_PRONOUNS:
@@ -263,7 +273,9 @@ def _can_speak(s: Sentence, who: Span, strength: str) -> bool:
 
 
 def _anyone(s: Sentence, who: Span) -> bool:
-    return s.tags[who[1]] == "NOUN" and s.lower[who[1]] not in CALENDAR and s.lower[who[1]] not in QUOTES
+    """Any noun but a day, and no amount: "with 59 deaths announced"."""
+    head, counted = who[1], any(i in s.figures for i in range(who[0], who[1] + 1))
+    return s.tags[head] == "NOUN" and s.lower[head] not in CALENDAR | QUOTES and not counted
 
 
 def is_name(s: Sentence, i: int) -> bool:
