@@ -235,8 +235,12 @@ def _before_apposition(s: Sentence, comma: int) -> int:
     """The last word of the phrase to which an apposition that closes at `comma` belongs."""
     for j in range(comma - 1, max(-1, comma - 20), -1):
         if s.lower[j] in (",", "—", "–", "(") and j > 0:
+            if j > 2 and s.lower[j - 2] == "," and s.tags[j - 1] == "NUM":  # "Ruiz, 36, from Vigo, said"
+                return j - 3
             return j - 1 if s.tags[j - 1] in ("NOUN", "PROPN", "PRON") else comma - 1
-        participle = s.lower[j].endswith(("ing", "ed")) and s.lower[max(0, j - 1)] == ","
+        participle = s.lower[j].endswith(("ing", "ed")) and (
+            s.lower[max(0, j - 1)] == "," or s.words[j][0].isupper()
+        )
         if s.tags[j] == "VERB" and not participle and s.lower[max(0, j - 1)] not in ("which", "who"):
             return comma - 1
     return comma - 1

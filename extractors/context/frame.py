@@ -101,7 +101,9 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -
             time += 1
         while quote < len(quotes) and quotes[quote][1] <= start:
             quote += 1
-        person = known.speakers.meet(text, start, end)
+        person = known.speakers.person
+        if not (quote < len(quotes) and quotes[quote][0] <= start):  # whom a quotation names does not speak
+            known.speakers.meet(text, start, end)
         if inside or text[end - 1] == ":" or SAYS.search(text, start, end):
             s = read_sentence(text, start, end, inside)
             around = _within(quotes, quote, end)

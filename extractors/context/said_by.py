@@ -102,9 +102,8 @@ class Speakers:
         if self.listing <= 0:
             self.listed = None
 
-    def meet(self, text: str, start: int, end: int) -> str | None:
-        """The person named before this sentence; the first one it names is remembered for the next."""
-        before = self.person
+    def meet(self, text: str, start: int, end: int) -> None:
+        """Remember the first person that a sentence names."""
         for match in _SHORTENED.finditer(readable(text[start:end])):
             if (full := _spelled(match.group(1), match.group(2))) is not None:
                 self.shortened.setdefault(match.group(2), full)
@@ -115,7 +114,6 @@ class Speakers:
                 self.person = " ".join(w for w in words if w.rstrip(".").lower() not in TITLES) or None
                 self.persons.add(words[-1])
                 break
-        return before
 
     def resolve(
         self, s: Sentence, act: Speech, *, sofar: str | None = None, met: str | None = None
@@ -184,6 +182,7 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
     strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
     opening = [a for a in strong if a.after and a.at < figure and not a.speaker[0] <= figure <= a.speaker[1]]
+    opening = [a for a in opening if not _counted(s, a)] or opening  # "a poll found that 40 doctors said"
     whole = [a for a in acts if a.strength == "whole"]
     if quoted and closing:
         return closing[0]
@@ -195,6 +194,10 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
         return closing[0]
     soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]
     return soft[-1] if soft else None
+
+
+def _counted(s: Sentence, act: Speech) -> bool:
+    return any(i in s.figures for i in range(act.speaker[0], act.speaker[1] + 1))
 
 
 def _addressed(s: Sentence, figure: int, act: Speech) -> bool:
@@ -254,7 +257,9 @@ def _runs(s: Sentence, first: int, last: int) -> list[Span]:
     while i <= last:
         if is_name(s, i):
             j = i
-            while j < last and (s.words[j + 1][:1].isupper() or _particle(s, j + 1, last)):
+            while j < last and (
+                s.words[j + 1][:1].isupper() or s.tags[j + 1] == "PROPN" or _particle(s, j + 1, last)
+            ):
                 j += 1
             runs.append((i, j))
             i = j

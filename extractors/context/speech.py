@@ -87,9 +87,9 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
 def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     strength = SPEECH.get(verb.lemma)
     if s.lower[verb.last + 1 : verb.last + 2] == ("by",):
-        return _by(s, verb) if verb.passive and strength == "strong" else None
+        return _by(s, verb) if verb.passive and strength == "strong" and verb.lemma != "write" else None
     told = verb.passive and verb.lemma == "tell"
-    if strength is None or (verb.passive and not told) or _describes_fallen(s, verb):
+    if strength is None or (verb.passive and not told) or _describes(s, verb):
         return None
     i = verb.last
     if verb.lemma in ("issue", "release") and "statement" not in s.lower[i + 1 : i + 5]:
@@ -115,10 +115,12 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     return Speech(i, who, not _closes(s, who, i), strength)
 
 
-def _describes_fallen(s: Sentence, verb: Verb) -> bool:
-    """ "10 people confirmed dead": a participle, nobody speaks."""
+def _describes(s: Sentence, verb: Verb) -> bool:
+    """ "10 people confirmed dead", ", estimated at 40": a participle, nobody speaks."""
     following = s.lower[verb.last + 1 : verb.last + 2]
-    return verb.first == verb.last and following in (("dead",), ("missing",), ("killed",), ("injured",))
+    fallen = following in (("dead",), ("missing",), ("killed",), ("injured",))
+    apart = s.lower[verb.first - 1 : verb.first] == (",",) and s.lower[verb.last].endswith("ed")
+    return verb.first == verb.last and (fallen or (apart and following in (("at",), ("to",), ("as",), ("in",))))
 
 
 def _by(s: Sentence, verb: Verb) -> Speech | None:
