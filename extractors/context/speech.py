@@ -33,8 +33,11 @@ INVERTING = frozenset(
 )
 SPEAKING_PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
 SURE = frozenset(("say", "tell", "explain", "announce", "warn", "insist", "argue", "continue"))
+COUNTS = frozenset(("count", "tally", "estimate", "estimates", "reckoning", "calculation", "calculations", "account"))
 ISSUING = frozenset(("publish", "release", "issue", "produce", "conduct", "commission", "carry"))
 CLAUSE_OPENERS = frozenset(("he", "she", "it", "they", "we", "i", "there"))  # "he said it was"
+ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
+MARKS = frozenset((":", "-", "–", "—"))
 GAINING = frozenset(("add", "claim"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 
@@ -54,10 +57,14 @@ def speeches(s: Sentence) -> tuple[Speech, ...]:
     found: list[Speech] = []
     if (paper := _opening_paper(s)) is not None:
         found.append(Speech(0, paper, True, "whole"))
+    if (label := _labelled(s)) is not None:
+        found.append(label)
     for i, word in enumerate(s.lower):
         if word in ("according", "per") and s.lower[i + 1 : i + 2] == ("to",):
             if (who := phrase_from(s, i + 2)) and s.lower[who[1]] not in UNSPOKEN:
                 found.append(Speech(i, _whole(s, who), i == 0, "whole"))
+        elif word in ("on", "by") and (who := _reckoned(s, i)) is not None:
+            found.append(Speech(i, who, i == 0, "whole"))
         elif word == "per" and s.lower[i - 1] == "," and (who := _paper(s, i + 1)):
             found.append(Speech(i, who, False, "whole"))
         elif (s.tags[i] == "VERB" or _verb_taken_for_noun(s, i)) and (act := _act(s, verb_at(s, i), found)):
@@ -70,16 +77,49 @@ def _opening_paper(s: Sentence) -> Span | None:
     return _paper(s, 1) if s.lower[:1] in (("in",), ("per",)) else None
 
 
+def _labelled(s: Sentence) -> Speech | None:
+    """ "Police: 40 held", "40 held: police", "40 held - BBC": a headline's speaker before or after its mark."""
+    last = len(s.words) - 1
+    if last < 4 or s.lower[last] in ENDS:
+        return None
+    for at in range(1, 4):
+        if s.lower[at] == ":" and s.lower[at - 1] in SPEAKING | SOURCES:
+            return Speech(at, (0, at - 1), True, "whole")
+    letters = s.words[last].isupper() and len(s.words[last]) > 2
+    if letters or s.lower[last] in SPEAKING | SOURCES:
+        for at in range(max(1, last - 4), last):
+            if s.lower[at] in MARKS and not any(i in s.figures or s.tags[i] == "VERB" for i in range(at, last)):
+                return Speech(at, (at + 1, last), False, "whole")
+    return None
+
+
 def _paper(s: Sentence, first: int) -> Span | None:
     who = phrase_from(s, first) if first < len(s.words) else None
     return _whole(s, who) if who is not None and s.lower[who[1]] in SOURCES else None
 
 
+def _reckoned(s: Sentence, i: int) -> Span | None:
+    """ "based on data from Delta", "by the ministry's count": the paper and whose it is."""
+    if s.lower[i] == "on" and s.lower[i - 1 : i] != ("based",):
+        return None
+    who = phrase_from(s, i + 1) if i + 1 < len(s.words) else None
+    if who is None or s.lower[who[1]] not in SOURCES | COUNTS:
+        return None
+    owned = {"'s", "’s"} & set(s.lower[who[0] : who[1] + 1]) or any(is_name(s, k) for k in range(who[0], who[1]))
+    if s.lower[i] == "by":
+        return who if owned and s.lower[who[1]] in COUNTS else None
+    return _whole(s, who)
+
+
 def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     """ "a report reveals that": the tagger's likeliest slip with verbs of saying."""
+    if s.lower[i] in ("show", "suggest") and s.lower[i - 1] in SOURCES:
+        return True
     if s.tags[i] != "NOUN" or not s.lower[i].endswith("s"):
         return False
     following = s.lower[i + 1 : i + 2]
+    if following in ((), (".",)) and i > 0 and s.lower[i - 1] in SPEAKING | SOURCES and lemma(s.lower[i]) in SPEECH:
+        return True  # "40 hurt in blaze, study finds"
     named = i > 0 and s.tags[i - 1] == "PROPN" and following in ((":",), ("the",)) and lemma(s.lower[i]) in SPEECH
     return named or s.lower[i] in NOUN_VERBS or following == ("that",)
 
