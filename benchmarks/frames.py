@@ -58,7 +58,7 @@ def stems(text: str | None) -> set[str]:
 
 
 def same_speaker(said: str, claim: Claim) -> bool:
-    """One word of the names in common, or the letters of one ("CDC" of "Centers for Disease Control and …")."""
+    """One word of the names in common, or the letters of one: "CDC"."""
     wanted, got = words(said), words(claim.said_by)
     return bool(wanted & got) or lettered(said, got) or lettered(claim.said_by or "", wanted)
 

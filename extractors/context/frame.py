@@ -15,7 +15,8 @@ from extractors.context.links import links, shares
 from extractors.context.mode import mode, polarity
 from extractors.context.period import article_days, period
 from extractors.context.place import Places, article_places, place
-from extractors.context.said_by import Speakers, covering, quoted_spans
+from extractors.context.quotes import quoted_spans
+from extractors.context.said_by import Speakers, covering
 from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
 from extractors.context.unit import with_unit
@@ -46,7 +47,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Sentence `number` of a segment with its readings, acts of saying, phrases of time, and the quotations of its segment."""
+    """Sentence `number` of a segment: its readings, acts of saying, phrases of time, quotations."""
 
     segment: int
     number: int
@@ -252,7 +253,9 @@ def _actor(s: Sentence, what: Counting) -> tuple[str | None, Span | None]:
     return s.said(*who), who
 
 
-def _speaker(known: Known, scene: Scene, figure: int, closing: str | None) -> tuple[str | None, Evidence | None]:
+def _speaker(
+    known: Known, scene: Scene, figure: int, closing: str | None
+) -> tuple[str | None, Evidence | None]:
     """Who says the figure, and where that stands in its segment."""
     s = scene.s
     at = s.spans[figure][0]

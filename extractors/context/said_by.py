@@ -1,6 +1,6 @@
-"""Who says a figure: the act of saying that covers it, and the name behind it; the narrator is None.
+"""Who says a figure: the act of saying that covers it, and the speaker behind it; the narrator is None.
 
-Knows quotation marks and the speakers named before; finds no act of saying itself.
+Knows the speakers named before; finds no act of saying itself.
 """
 
 import re
@@ -8,21 +8,16 @@ from dataclasses import dataclass, field, replace
 
 import re2
 
-from extractors.context.clause import Span, phrase_from
+from extractors.context.clause import phrase_from
+from extractors.context.names import NO_PERSON, TITLES, name_of
 from extractors.context.place import gazetteer
 from extractors.context.sentence import Sentence
-from extractors.context.speech import SOURCES, Speech, first_phrase, is_name
+from extractors.context.speech import Speech
 from extractors.context.vocabulary import WORDS
+from extractors.context.voices import counts, first_phrase, is_name
 from extractors.dates import readable
 
-ARTICLES = frozenset(
-    ("the", "a", "an", "some", "his", "her", "its", "their", "one", "many", "several", "other")
-)
-NAME_PARTICLES = WORDS["said_by.particles"]
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
-CALENDAR = WORDS["speech.calendar"]
-NO_PERSON = WORDS["said_by.no_person"]
-TITLES = WORDS["said_by.titles"]
 _PERSON = re2.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w'’-]+|[A-Z][a-zé'’-]+"
     r"(?:\s[A-Z]\.)?(?:\s(?:van|von|de|der|al|bin))*(?:\s[A-Z][\w'’-]+){1,3})"
@@ -31,41 +26,6 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
 LISTED = 8  # segments that one colon can open
 POINTING = frozenset(("this", "these", "such", "they", "those"))
-OPEN = frozenset("“«„")
-
-
-def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Half-open spans between quotation marks; one that never closes ends with the text. Linear.
-
-    A quotation that goes on in the next paragraph opens with a mark again there, so none reaches over.
-    """
-    spans: list[tuple[int, int]] = []
-    start = -1
-    mark = ""
-    for i, c in enumerate(text):
-        if start < 0:
-            if c in OPEN or (c == '"' and _opens(text, i)) or (c in "'‘" and _opens(text, i)):
-                start, mark = i, {"“": "”", "«": "»", "„": "“", "‘": "’"}.get(c, c)
-        elif c == mark and (c not in "'’" or _closes(text, i)):
-            spans.append((start, i + 1))
-            start = -1
-    if start >= 0 and (mark not in "'’" or start < 2):  # elsewhere an apostrophe: "the '90s"
-        spans.append((start, len(text)))
-    return tuple(spans)
-
-
-def _opens(text: str, i: int) -> bool:
-    before, after = text[i - 1 : i], text[i + 1 : i + 2]
-    return (not before or before.isspace() or before in "([—–-:,") and bool(after) and not after.isspace()
-
-
-def _closes(text: str, i: int) -> bool:
-    before, after = text[i - 1 : i], text[i + 1 : i + 2]
-    return (
-        not before.isspace()
-        and not (after.isalnum())
-        and (before in ".,!?…" or not after or not after.isspace() or before != "s")
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +64,11 @@ class Speakers:
 
     def meet(self, text: str, start: int, end: int) -> None:
         """Remember the first person that a sentence names."""
-        for match in _SHORTENED.finditer(readable(text[start:end])):
+        sentence = readable(text[start:end])
+        for match in _SHORTENED.finditer(sentence) if "(" in sentence else ():
             if (full := _spelled(match.group(1), match.group(2))) is not None:
                 self.shortened.setdefault(match.group(2), full)
-        for match in _PERSON.finditer(readable(text[start:end])):
+        for match in _PERSON.finditer(sentence):
             name = _POSSESSIVE.sub("", match.group())
             words = name.split()
             if not ({w.lower() for w in words} & NO_PERSON) and name not in gazetteer():
@@ -149,7 +110,7 @@ class Speakers:
             self.listed, self.listing = self.told.name, LISTED
 
     def go_on(self, s: Sentence, number: int) -> None:
-        """Let go of who was told of, unless sentence `number` follows; "These cuts", "They would" hand it on."""
+        """Let go of who spoke unless sentence `number` is the next; "These cuts", "They would" hand on."""
         if self.told is not None and self.told.sentence < number - 1:
             self.told = None
         elif self.told is not None and s.lower[0] in POINTING:
@@ -182,7 +143,7 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
     strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
     opening = [a for a in strong if a.after and a.at < figure and not a.speaker[0] <= figure <= a.speaker[1]]
-    opening = [a for a in opening if not _counted(s, a)] or opening  # "a poll found that 40 doctors said"
+    opening = [a for a in opening if not counts(s, a.speaker)] or opening  # "a poll found 40 doctors said"
     whole = [a for a in acts if a.strength == "whole"]
     if quoted and closing:
         return closing[0]
@@ -194,10 +155,6 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
         return closing[0]
     soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]
     return soft[-1] if soft else None
-
-
-def _counted(s: Sentence, act: Speech) -> bool:
-    return any(i in s.figures for i in range(act.speaker[0], act.speaker[1] + 1))
 
 
 def _addressed(s: Sentence, figure: int, act: Speech) -> bool:
@@ -216,76 +173,3 @@ def _one_name(s: Sentence, act: Speech) -> bool:
 
 def _named(s: Sentence, act: Speech) -> bool:
     return s.tags[act.speaker[1]] == "PRON" or is_name(s, act.speaker[1])
-
-
-def name_of(s: Sentence, who: Span) -> str | None:
-    """The name in a speaker's phrase; without one, the phrase less its article; None for a pronoun."""
-    first, last = who
-    if s.tags[last] == "PRON":
-        return None
-    while first < last and (s.lower[first] in CALENDAR or s.lower[first + 1] in CALENDAR):
-        first += 1  # "this year astronomers said"
-    papers = bool(set(s.lower[first : last + 1]) & SOURCES) and not {"in", "at"} & set(s.lower[first : last + 1])
-    runs = [
-        r
-        for r in _runs(s, first, last)
-        if s.lower[r[0]] not in CALENDAR and (papers or r[0] == first or not _behind(s, r[0]))
-    ]
-    if runs:
-        first, last = _best(s, runs, last)
-        while first < last and s.lower[first].rstrip(".") in TITLES and is_name(s, first + 1):
-            first += 1
-        return s.said(first, last)
-    while first < last and s.lower[first] in ARTICLES:
-        first += 1
-    for i in range(first + 1, last):
-        if s.tags[i] == "ADP" and s.lower[i] in ("in", "at", "on", "from", "with"):
-            return s.said(first, i - 1)
-    return s.said(first, last)
-
-
-def _behind(s: Sentence, i: int) -> bool:
-    """Whether a name only says where somebody is: "other leaders in Rome"."""
-    i -= 1 if s.lower[i - 1] == "the" else 0
-    return s.lower[i - 1] in ("in", "at", "on", "from", "near", "across")
-
-
-def _runs(s: Sentence, first: int, last: int) -> list[Span]:
-    """The runs of capitalised names in a phrase, small particles inside them included."""
-    runs: list[Span] = []
-    i = first
-    while i <= last:
-        if is_name(s, i):
-            j = i
-            while j < last and (
-                s.words[j + 1][:1].isupper() or s.tags[j + 1] == "PROPN" or _particle(s, j + 1, last)
-            ):
-                j += 1
-            runs.append((i, j))
-            i = j
-        i += 1
-    return runs
-
-
-def _particle(s: Sentence, i: int, last: int) -> bool:
-    """Whether a particle of a name stands here, or two: "Leyen" of "von der Leyen" is no name."""
-    end = i
-    while end < last and end - i < 3 and s.lower[end] in NAME_PARTICLES:
-        end += 1
-    return end > i and s.words[end][:1].isupper()
-
-
-def _best(s: Sentence, runs: list[Span], last: int) -> Span:
-    """The name at the phrase's end: Ana Ruiz of "Peru's president Ana Ruiz"; "Peru's air force" is whole."""
-    runs = [(first, _with_nouns(s, end, last)) for first, end in runs]
-    free = [r for r in runs if r[1] == last or s.lower[r[1] + 1] not in ("'s", "’s")]
-    if not free or (free[-1][0] == free[-1][1] and s.lower[last] in NO_PERSON):
-        return runs[0][0], last
-    return free[-1] if free[-1][1] == last else free[0]
-
-
-def _with_nouns(s: Sentence, end: int, last: int) -> int:
-    """A name with the plain nouns that follow it at once: "Delta fans", "Budget Office forecasts"."""
-    while end < last and s.tags[end + 1] == "NOUN" and s.words[end + 1].islower():
-        end += 1
-    return end

@@ -12,7 +12,7 @@ from extractors.context.vocabulary import WORDS
 from extractors.model import Reading
 from extractors.tagging import tag
 
-# A word, with inner hyphens, apostrophes and the stops of "U.S." and "John F. Kennedy"; a numeral; or one sign.
+# A word, with inner hyphens, apostrophes and the stops of "U.S." and "Ana F. Ruiz"; a numeral; or one sign.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\b(?:Corp|Inc|Ltd|Co|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Rev|Sgt|Capt|Mt)\."
     r"|\b[A-Z]\.(?=\s[A-Z])"

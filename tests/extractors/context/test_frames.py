@@ -99,6 +99,42 @@ def test_people_killed_or_injured_are_casualties(text: str, kind: str) -> None:
         ("Officials said 40 people were missing.", "40", "Officials"),
         ("Ana Ruiz told the court, saying 40 boats sank.", "40", "Ana Ruiz"),
         ("Last month, the ministry said sales were down 9 percent.", "9", "ministry"),
+        ("The Lima Composite added 20 points.", "20", None),
+        ("Ana Ruiz, who came in and claimed two awards, left.", "two", None),
+        (
+            "Delta Bank President Tomas M. Hart, a veteran, said rates of 4 percent hurt.",
+            "4",
+            "Tomas M. Hart",
+        ),
+        ("General Motors said it would cut 40 jobs.", "40", "General Motors"),
+        ("Polling firm Delta also published a survey that found No on 53 percent.", "53", "Delta"),
+        ("Lima Budget Office (LBO) forecasts said the gap was $40m.", "$40m", "Lima Budget Office"),
+        ("Tom Baker wants the bank to cut its rate to 2 percent.", "2", "Tom Baker"),
+        ("Some 40 houses burned, the inquiry has been told.", "40", "inquiry"),
+        ("Tom Baker said the minister had been told 40 days before.", "40", "Tom Baker"),
+        ("A rebel commander, Ana Ruiz, told Lima Radio that shelling killed 29 people.", "29", "Ana Ruiz"),
+        ("The union's secretary, Ana Ruiz, told the BBC that 40 people left.", "40", "Ana Ruiz"),
+        ("Two walkers were hit by lightning, mountain rescue told Lima TV.", "Two", "mountain rescue"),
+        ("After the fire, the owner admitted he was 100 per cent insured.", "100", "owner"),
+        ("Exports fell 3 percent, trade data released on Monday showed.", "3", "trade data"),
+        ("The Delta website also revealed that fans pay $75.", "$75", "Delta website"),
+        ("Arko Foods will close 40 shops, it said on Friday.", "40", "Arko Foods"),
+        ("Some 40 deaths were reported by the health ministry.", "40", "health ministry"),
+        ("The mayor told the 32 teams that they were late.", "32", None),
+        ("Fill the tin with 40 beans, according to preference.", "40", None),
+        ("With 59 deaths announced, 50 of those fell in July.", "50", None),
+        ("The lake, estimated at 40 km, is dry.", "40", None),
+        ("Ana Ruiz, 36, from Vigo, said she lost 40 sheep.", "40", "Ana Ruiz"),
+        ("A Lima poll found that 40 percent of 800 doctors said no.", "40", "Lima poll"),
+        ("The Vigo fan said he paid €40.", "€40", "Vigo fan"),
+        ("Reports in Peru suggested that 40 people died.", "40", "Reports"),
+        ("The dam cost €40m, based on figures from the Treasury.", "€40m", "Treasury"),
+        ("By the ministry's own count, 40 people died.", "40", "ministry's own count"),
+        ("Police: 40 held in raid on depot", "40", "Police"),
+        ("Some 40 held after raid on depot: police", "40", "police"),
+        ("Storm leaves 40 dead in Cebu - UNHCR", "40", "UNHCR"),
+        ("Some 40 hurt in blaze, study finds", "40", "study"),
+        ("Some 40 boats sank, according to sources close to her.", "40", "sources"),
     ],
 )
 def test_said_by(text: str, figure: str, speaker: str | None) -> None:
@@ -111,10 +147,28 @@ def test_said_by(text: str, figure: str, speaker: str | None) -> None:
         ("Mayor Ana Ruiz met the crews in Vigo.", "“They saved 40 boats,” she said.", "40", "Ana Ruiz"),
         ("It rained.", "“We are tired,” said Tom Baker. “We lost 40 houses.”", "40", "Tom Baker"),
         ("It rained.", "'We lost 40 houses. The rest stood,' Tom Baker said.", "40", "Tom Baker"),
+        ("It rained.", "The army said it left. Some 40 people stayed.", "40", "army"),
+        ("It rained.", "The army said it left. It rained. Some 40 people stayed.", "40", None),
+        ("It rained.", "The army said it left. These cuts hurt. They would cost $40.", "$40", None),
+        ("The causes, Tom Baker said, include:", "Debt of 40 percent.", "40", "Tom Baker"),
+        ("The causes include:", "Debt of 40 percent.", "40", None),
+        ("“We left, Tom Baker said.", "The 40 boats sank.", "40", None),
+        (
+            "Tom Baker met the Delta Bank. The Delta Bank said no.",
+            "It said it lost $40m.",
+            "$40m",
+            "Delta Bank",
+        ),
     ],
 )
-def test_a_speaker_named_elsewhere(before: str, text: str, figure: str, speaker: str) -> None:
+def test_a_speaker_named_elsewhere(before: str, text: str, figure: str, speaker: str | None) -> None:
     assert claim(text, figure, before).said_by == speaker
+
+
+def test_a_speaker_of_the_sentence_before_is_its_evidence() -> None:
+    text = "The army said it left. Some 40 people stayed."
+    said = next(e for e in claim(text, "40").evidence if e.attribute == "said_by")
+    assert text[said.start : said.end] == "The army"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,174 @@
+"""Who can speak, and the phrase that speaks before or after a verb of saying.
+
+Knows the nouns of people, bodies and papers; judges no verb and resolves no pronoun.
+"""
+
+from extractors.context.clause import Span, Verb, phrase_from, phrase_to, subject, verb_before, with_head
+from extractors.context.sentence import QUOTES, Sentence
+from extractors.context.vocabulary import WORDS
+
+SPEAKING = WORDS["speech.speaking"]  # nouns that can say something without a name
+SOURCES = WORDS["speech.sources"]  # nouns of papers and figures that show something
+SEEKING = WORDS["speech.seeking"]  # people who find things out
+CALENDAR = WORDS["speech.calendar"]
+VOICES = SPEAKING | SOURCES
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
+ISSUING = frozenset(("publish", "release", "issue", "produce", "conduct", "commission", "carry"))
+RELATIVE = frozenset(("who", "that", "which"))
+
+
+def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
+    """The verb's speaker: its subject, or what speaks for it; `before` spoke earlier in the sentence."""
+    who = subject(s, verb)
+    if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
+        if s.lower[verb.first - 1 : verb.first] == (",",):  # "he told them, saying", but ", with Ruiz saying"
+            own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
+            return who if own else before or first_phrase(s)
+        if who is not None and (doer := _doer(s, who, verb)) is not None:
+            return doer
+    if who is None:
+        return None
+    who = _issuer(s, who) or _before_letters(s, who)
+    if s.lower[who[1]] in CALENDAR:
+        dated = _before_day(s, who[1])
+        if dated is None:
+            return None
+        who = dated
+    return _apposed(s, who, verb) or _opening_speaker(s, who, verb) or who
+
+
+def _doer(s: Sentence, who: Span, verb: Verb) -> Span | None:
+    """ "A reporter sued the paper claiming that": the reporter."""
+    before = verb_before(s, who[0])
+    if before is None or "," in s.lower[before.last : verb.first]:
+        return None
+    doer = subject(s, before)
+    return doer if doer is not None and can_speak(s, doer) else None
+
+
+def _before_day(s: Sentence, last: int) -> Span | None:
+    """ "Alden on Tuesday announced", "data released on Thursday showed": the phrase before the day."""
+    i = last
+    while i > 0 and (s.tags[i] in ("ADP", "ADV") or s.lower[i] in CALENDAR or _released(s, i)):
+        i -= 1
+    who = phrase_to(s, i)
+    return with_head(s, who) if who is not None else None
+
+
+def _released(s: Sentence, i: int) -> bool:
+    return s.tags[i] == "VERB" and s.lower[i].endswith(("ed", "en"))
+
+
+def _opening_speaker(s: Sentence, who: Span, verb: Verb) -> Span | None:
+    """The phrase that opens the sentence, where it can speak and the verb's own subject cannot."""
+    relative = verb.first > 0 and s.lower[verb.first - 1] in RELATIVE
+    if who[0] == 0 or relative or can_speak(s, who):
+        return None
+    first = first_phrase(s)
+    return first if first is not None and first[1] < who[0] and can_speak(s, first) else None
+
+
+def _apposed(s: Sentence, who: Span, verb: Verb) -> Span | None:
+    """ "the health secretary, Ana Ruiz, told": the name between the commas."""
+    last = verb.first - 2
+    if is_name(s, who[1]) or s.lower[last + 1 : verb.first] != (",",) or last < who[1] + 2:
+        return None
+    name = phrase_to(s, last)
+    return name if name is not None and name[0] == who[1] + 2 and s.tags[last] == "PROPN" else None
+
+
+def _before_letters(s: Sentence, who: Span) -> Span:
+    """ "the Budget Office (BO) forecasts": the phrase goes on before the letters in brackets."""
+    first, last = who
+    if first > 3 and s.lower[first - 1] == ")" and s.lower[first - 3] == "(":
+        before = phrase_to(s, first - 4)
+        return (before[0], last) if before is not None else who
+    return who
+
+
+def _issuer(s: Sentence, who: Span) -> Span | None:
+    """ "Delta also published a survey that found": who issued the nameless paper."""
+    if s.lower[who[1]] not in SOURCES or any(is_name(s, i) for i in range(who[0], who[1] + 1)):
+        return None
+    verb = verb_before(s, who[0])
+    issuer = subject(s, verb) if verb is not None and verb.lemma in ISSUING else None
+    return issuer if issuer is not None and is_name(s, issuer[1]) else None
+
+
+def first_phrase(s: Sentence) -> Span | None:
+    """The noun phrase with which the sentence begins, a caption's label left out ("Battle: Ana, 61, …")."""
+    i = s.lower.index(":") + 1 if ":" in s.lower[:5] else 0
+    while i < len(s.words) and (s.tags[i] == "PUNCT" or s.tags[i] in ("CCONJ", "ADV")):
+        i += 1
+    if i < len(s.words) and s.lower[i] in PRONOUNS:
+        return i, i
+    who = phrase_from(s, i) if i < len(s.words) and s.tags[i] != "ADP" else None
+    return whole(s, who) if who is not None else None
+
+
+def can_speak(s: Sentence, who: Span) -> bool:
+    """Whether the phrase is a person, a body or a paper."""
+    head = s.lower[who[1]]
+    if head in CALENDAR:
+        return False
+    if set(s.lower[who[0] : who[1] + 1]) & SOURCES:
+        return True
+    if s.tags[who[1]] == "PRON":
+        return head in PRONOUNS
+    return head in SPEAKING or is_name(s, who[1])
+
+
+def can_show(s: Sentence, who: Span, verb: int) -> bool:
+    """Whether the phrase shows or finds something: a paper; a name or who seeks where it states a figure."""
+    head = s.lower[who[1]]
+    if head in CALENDAR:
+        return False
+    if set(s.lower[who[0] : who[1] + 1]) & SOURCES:
+        return True
+    if s.tags[who[1]] == "PRON":
+        return s.lower[verb : verb + 2] == ("found", "that") and head in ("they", "he", "she")
+    if head in SEEKING and s.lower[who[0] - 1 : who[0]] == (",",):
+        return True
+    near = range(who[1] + 1, min(len(s.words), who[1] + 7))
+    states = any(i in s.figures or s.lower[i] == "that" for i in near)
+    return states and (head in SEEKING or is_name(s, who[1]))
+
+
+def anyone(s: Sentence, who: Span) -> bool:
+    """Any noun but a day, and no amount: "with 59 deaths announced"."""
+    head = who[1]
+    return (
+        s.tags[head] == "NOUN"
+        and s.lower[head] not in CALENDAR
+        and s.lower[head] not in QUOTES
+        and not counts(s, who)
+    )
+
+
+def counts(s: Sentence, who: Span) -> bool:
+    """Whether a phrase holds a figure: "40 doctors"."""
+    return any(i in s.figures for i in range(who[0], who[1] + 1))
+
+
+def is_name(s: Sentence, i: int) -> bool:
+    """A proper noun, or a capital inside the sentence or throughout, that the tagger took for a noun."""
+    word = s.words[i]
+    return s.tags[i] == "PROPN" or (
+        s.tags[i] in ("NOUN", "X", "ADJ")
+        and word[:1].isupper()
+        and (i > 0 or word.isupper())
+        and len(word) > 1
+    )
+
+
+def whole(s: Sentence, who: Span) -> Span:
+    """The speaker with the names that "of", "for" or "at" add."""
+    first, last = who
+    while (
+        last + 2 < len(s.words)
+        and s.lower[last + 1] in ("of", "for", "from", "at", "by")
+        and s.lower[last + 2] not in CALENDAR
+        and (more := phrase_from(s, last + 2))
+    ):
+        last = more[1]
+    return first, last
