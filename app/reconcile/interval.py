@@ -15,7 +15,7 @@ Agreement = Literal["equal", "hedge", "rounding"]
 
 ABOUT_REACH = Decimal("0.10")  # "about 80" reaches from 72 to 88
 ROUNDING_REACH = Decimal("0.06")  # a rounded figure stays within this share of what it rounds
-BOUND_REACH = Decimal("1.6")  # "more than 23" is said of 31, hardly of 40
+BOUND_REACH = Decimal("1.5")  # "more than 23" is said of 31, hardly of 40
 VAGUE = Decimal("12")  # "hundreds": from the bound up to this many times it
 ZERO = Decimal(0)
 FOOTING: dict[str, str] = {  # two bounds of one direction, or two exact figures, must be equal to agree

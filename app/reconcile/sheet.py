@@ -13,11 +13,13 @@ from app.reconcile.features import EDGE_ROLES, measures
 from app.reconcile.interval import Agreement, agree, figure
 from app.reconcile.mention import FIGURE, STOP_WORDS, Mention, mentions
 from app.reconcile.scoring import odds
+from app.reconcile.slips import transposed
 from app.reconcile.units import canonical, convert
 from extractors.model import Article, Claim
 
 PER = " per "
 LEAST_COMMON = 0.3  # weight of common words below which two surroundings are strangers
+TELLING = 3  # digits from which a transposition is no coincidence
 STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
 
 
@@ -131,6 +133,13 @@ def _strangers(a: Mention, b: Mention) -> bool:
     return sum(weight for word, weight in small.items() if word in large) < LEAST_COMMON
 
 
+def _typed_wrong(a: Mention, b: Mention) -> bool:
+    """Whether digits changed places: "short of 1,327" lies in what "1,237" leaves open, and is no hedge."""
+    if a.value is None or b.value is None or len(a.figure.digits) < TELLING:
+        return False
+    return transposed(a.figure.digits, b.figure.digits) and a.value.adjusted() == b.value.adjusted()
+
+
 def _same_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether the same word, not a small one, comes next."""
     return one[:1] == other[:1] != () and one[0] != FIGURE and one[0] not in STOP_WORDS
@@ -144,6 +153,8 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
     agreed: Agreement | None = None
     if unit == "one":
         agreed = agree(one.figure, two.figure)
+        if agreed == "hedge" and _typed_wrong(one, two):
+            agreed = None
     elif one.family in ("measure", "duration", "age"):
         converted = in_unit_of(two.claim, one.claim.quantity.unit)
         agreed = agree(one.figure, figure(converted)) if converted is not None else None

@@ -14,6 +14,11 @@ from extractors.numbers.number import EXACT
 from extractors.numbers.words import AMBIGUOUS
 
 _LETTER = re.compile(r"(m|b|t)(?= [a-z])|b(?![A-Za-z0-9/])")
+# What millions do and metres do not: "1.4m travelled", "6.3m fewer".
+_DOERS = re.compile(
+    r" (?:have|had|has|were|are|will|fewer|people|travel(?:l)?ed|watched|voted|visited|lived?|died|attended"
+    r"|signed|applied|tuned in|fled|claimed|joined|registered|worked|lost their|use[ds]?|came|went|took)\b"
+)
 _RACES = re.compile(
     r" (?:hurdles|breaststroke|races|relays|heats|sprints|swims|runs|waves|trees|walls|lengths)\\b"
 )
@@ -29,6 +34,8 @@ def grown(number: Number) -> Number | None:
         return None
     if letter.group() == "b" and number.value != number.value.to_integral_value():
         pass  # nobody writes a part of a bit: "1.2b"
+    elif letter.group() == "m" and _DOERS.match(number.view.lower, letter.end()):
+        pass
     elif (
         not counts_plural(plain, letter.end()) and unit_after(plain, number.view.lower, letter.end()) is None
     ):

@@ -56,7 +56,8 @@ PLAIN = {
     "ugandan shilling": "UGX", "tanzanian shilling": "TZS", "shilling": "KES", "uae dirham": "AED",
     "emirati dirham": "AED", "cypriot pound": "CYP", "trinidad dollar": "TTD", "tt dollar": "TTD",
     "zimbabwe dollar": "ZWL", "philippine peso": "PHP", "filipino peso": "PHP", "nt dollar": "TWD",
-    "u.s. buck": "USD", "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kroner": "SEK",
+    "dlr": "USD", "stg": "GBP", "u.s. buck": "USD",
+    "norwegian kroner": "NOK", "danish kroner": "DKK", "swedish kroner": "SEK",
 }  # fmt: skip
 SIGNS = {
     "$": "$", "US$": "USD", "$US": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD",

@@ -63,6 +63,14 @@ FAULTS = [
         ],
     ),
     (
+        "body_disagrees_with_itself",
+        "digits_transposed",
+        [
+            ("body", "The league would give him the cup even if he fell short of the 1,327 points it takes."),
+            ("body", "To win the cup of the league, he must reach the 1,237 points it takes."),
+        ],
+    ),
+    (
         "name_is_mistyped",
         "digits_transposed",
         [

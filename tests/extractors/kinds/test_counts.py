@@ -6,6 +6,12 @@ from tests.extractors.kinds.reading import Row, read
 
 CASES: list[tuple[str, list[Row]]] = [
     (
+        "Some 1.4m travelled by ferry last month.",
+        [
+            ("1.4m", "1400000.0", None, "about"),
+        ],
+    ),
+    (
         "415 drone and missile strikes hit 20 decently sized coal-fired power plants.",
         [
             ("415", "415", "drone and missile strike", "exact"),

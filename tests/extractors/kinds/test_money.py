@@ -6,6 +6,13 @@ from tests.extractors.kinds.reading import Row, read
 
 CASES: list[tuple[str, list[Row]]] = [
     (
+        "Net profit was 20 mln dlrs against 48 mln stg.",
+        [
+            ("20 mln dlrs", "20000000", "USD", "exact"),
+            ("48 mln stg", "48000000", "GBP", "exact"),
+        ],
+    ),
+    (
         "The fund holds €10m, £8.6bn and US$4.7 billion.",
         [
             ("€10m", "10000000", "EUR", "exact"),
