@@ -208,6 +208,8 @@ def verb_after(s: Sentence, i: int, *, far: bool = True) -> Verb | None:
 
 def subject(s: Sentence, verb: Verb) -> Span | None:
     """The noun phrase before a verb, an apposition or a relative pronoun between them skipped."""
+    if (raised := _raised(s, verb)) is not None:
+        return subject(s, raised)
     i = verb.first - 1
     while i >= 0 and (
         (s.tags[i] in ("ADV", "AUX", "PART") and s.lower[i] not in ("'s", "’s", "to"))
@@ -229,6 +231,17 @@ def subject(s: Sentence, verb: Verb) -> Span | None:
     if phrase is None:
         return None
     return with_head(s, phrase)
+
+
+def _raised(s: Sentence, verb: Verb) -> Verb | None:
+    """The verb whose subject an infinitive shares: "is set to hit", "are likely to lose"."""
+    i = verb.first - 1
+    if s.lower[verb.first] != "to" or i < 1 or s.tags[i] not in ("ADJ", "VERB"):
+        return None
+    be = i - 1
+    while be > 0 and s.tags[be] == "ADV":
+        be -= 1
+    return verb_at(s, be) if s.tags[be] == "AUX" else None
 
 
 def _before_apposition(s: Sentence, comma: int) -> int:
@@ -277,6 +290,8 @@ def governor(s: Sentence, figure: int) -> tuple[Verb | None, bool]:
         return before, False
     if before is None:
         return after, True
+    if s.lower[left - 1] in ("to", "by", "from", "at") and _changes(before):
+        return before, False
     helped = after.first != after.last or s.tags[after.last] == "AUX"
     next_to = before.last == left - 1
     if next_to and before.lemma not in SAYING and (_fells(before) or not helped):
@@ -288,6 +303,10 @@ def governor(s: Sentence, figure: int) -> tuple[Verb | None, bool]:
 
 def _fells(verb: Verb) -> bool:
     return (known := EVENTS.get(verb.lemma)) is not None and known.group == "casualty"
+
+
+def _changes(verb: Verb) -> bool:
+    return (known := EVENTS.get(verb.lemma)) is not None and known.group in ("change", "level")
 
 
 SAYING = WORDS["clause.saying"]

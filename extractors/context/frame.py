@@ -199,13 +199,13 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     when, when_at = period(s, figure, what.verb, scene.times, known.published)
     where, where_at = place(s, figure, known.places)
     evidence += [e for e in (speaker_at, when_at, where_at) if e is not None]
-    how, how_at = mode(s, figure, what.verb, money=reading.kind == "money")
-    _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))
-    sign, sign_at = polarity(s, figure, what.verb)
-    _note(evidence, s, "polarity", None if sign_at is None else (sign_at, sign_at))
     kind, quantity = with_unit(s, figure, reading, what, here=known.here, told=known.told)
     if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
         known.here.append(quantity.unit)
+    how, how_at = mode(s, figure, what.verb, kind=kind, after=what.after)
+    _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))
+    sign, sign_at = polarity(s, figure, what.verb)
+    _note(evidence, s, "polarity", None if sign_at is None else (sign_at, sign_at))
     felled = what.event in CASUALTIES and what.known is not None and what.known.group == "casualty"
     return Claim(
         id=0,

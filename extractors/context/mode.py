@@ -1,79 +1,242 @@
-"""In what mode a figure is said (estimate, forecast, target, pledge, hypothetical) and whether it is denied.
+"""In what mode a figure is said (estimate, forecast, target, pledge, hypothetical), and whether it is denied.
 
-Knows the words of its table and where a clause begins; a figure without a cue is actual.
+Knows the words of its table and which of them reach the figure's clause; without a cue it is actual.
 """
 
-from extractors.context.clause import BREAKS, RELATIVES, Verb
+from extractors.context.clause import BREAKS, RELATIVES, Span, Verb, left_edge, verb_at
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, MODES, WORDS
-from extractors.model import Mode, Polarity
+from extractors.model import Kind, Mode, Polarity
 
-REACH = 14
-RANK: tuple[Mode, ...] = ("pledge", "target", "forecast", "estimate", "hypothetical")
+REACH = 26
+NEAR = 14
+SHORT = 6  # words of a headline's subject
+AHEAD = 24  # words after a figure in which "according to estimates" is sought
 PROMISED = WORDS["mode.promised"]  # "announced €5m in funding": money that is still to be given
 TELLING = frozenset(("announce", "unveil"))
 DENIALS = WORDS["mode.denials"]
-CONDITIONS = frozenset(("if", "unless"))
+CONDITIONS = frozenset(("if", "unless", "whether"))
+OPINIONS = WORDS["mode.opinions"]  # take a clause: "forecasts that sales will reach 40"
+PLANS = WORDS["mode.plans"]  # nouns that are a figure's own: "a 2% target", "a target of 2%"
+COMPARED = WORDS["mode.compared"]  # "up from 40", "compared with 40": what was, whatever will be
+DEFINITE = frozenset(("the", "these", "those", "both", "his", "her", "their", "its", "our", "my"))
+GIVING = frozenset(("spend", "invest", "provide", "donate", "lend", "fund", "give", "commit", "contribute"))
+FUTURE = frozenset(("will", "'ll", "’ll", "shall", "wo"))
+KNOWN = frozenset(("count", "casualty", "duration"))  # "the two rounds": what is known is no plan
+PHRASES = (("instead", "of"), ("compared", "with"), ("compared", "to"), ("comparison", "with"))
+TURNS = frozenset(("although", "while", "but", "until", "because", "saying", "adding", "noting"))
+WHERE = frozenset(("where", "when", "who", "whose", "whom"))
+BEFORE_PARTICIPLE = frozenset(("DET", "PRON", "ADP", "NUM", "ADV", "VERB", "PUNCT", "CCONJ"))
+COMING = frozenset(("next", "coming", "planned", "new"))
+Told = tuple[Mode, int | None]
+ACTUAL: Told = ("actual", None)
 
 
-def mode(s: Sentence, figure: int, verb: Verb | None, *, money: bool = False) -> tuple[Mode, int | None]:
-    """The mode and the word that told it; `money` says that the figure is an amount of it."""
+def mode(s: Sentence, figure: int, verb: Verb | None, *, kind: Kind, after: Span | None) -> Told:
+    """The mode and the word that told it; `after` is the noun phrase that follows the figure."""
+    if kind == "age":
+        return ACTUAL
+    left = left_edge(s, figure)
+    if (own := _own(s, figure, left, after, kind)) is not None:
+        return own
+    if left and (s.lower[left - 1] in COMPARED or s.lower[max(0, left - 2) : left] in PHRASES):
+        return ACTUAL
+    if kind in KNOWN and _is_definite(s, figure):
+        return ACTUAL
     if verb is not None and (known := EVENTS.get(verb.lemma)) and known.mode:
         return known.mode, verb.last
-    cues = [(MODES[s.lower[i]], i) for i in _window(s, figure, verb) if s.lower[i] in MODES and _is_cue(s, i)]
-    for wanted in RANK:
-        for found, i in cues:
-            if found == wanted:
-                return found, i
-    if money and verb is not None and verb.lemma in TELLING and verb.last < figure:
-        given = next((i for i in range(figure + 1, min(len(s.words), figure + 6)) if _given(s, i)), None)
-        return ("actual", None) if given is None else ("pledge", given)
-    return "actual", None
+    for told in (_of_verb(s, figure, verb, kind), _of_clause(s, figure, left, verb, kind), _ahead(s, figure)):
+        if told is not None:
+            return told
+    return _of_gift(s, figure, verb) if kind == "money" else ACTUAL
 
 
-def _given(s: Sentence, i: int) -> bool:
-    return s.lower[i] in PROMISED and s.tags[i] in ("NOUN", "VERB")
+def _is_definite(s: Sentence, figure: int) -> bool:
+    i = figure - 1
+    while i > 0 and figure - i < 4 and s.tags[i] in ("ADJ", "NUM") and s.lower[i] not in COMING:
+        i -= 1
+    return i >= 0 and s.lower[i] in DEFINITE
+
+
+def _own(s: Sentence, figure: int, left: int, after: Span | None, kind: Kind) -> Told | None:
+    """A cue inside the figure's own phrase: "an estimated 40", "its 2% target", "a forecast of 3%"."""
+    for i in range(figure - 1, max(-1, figure - 5), -1):
+        participle = s.tags[i] in ("VERB", "ADJ") and s.lower[i].endswith(("ed", "al"))
+        if participle and s.lower[i] in MODES and i and s.tags[i - 1] in BEFORE_PARTICIPLE:
+            return MODES[s.lower[i]], i
+        if s.tags[i] not in ("ADJ", "ADV", "NUM", "ADP") or i < left - 1:
+            break
+    if kind in KNOWN and after is not None and (s.lower[after[1]].endswith("s") or s.lower[figure] == "one"):
+        return None  # "two targets", "one goal": they are what is counted
+    last = figure if after is None else after[1]
+    for i in range(figure + 1, min(len(s.words), last + 2)):
+        if s.lower[i] in PLANS and s.tags[i] in ("NOUN", "VERB"):
+            return MODES[s.lower[i]], i
+    if left > 1 and s.lower[left - 1] in ("of", "for", "at", "is", "was") and s.lower[left - 2] in PLANS:
+        return MODES[s.lower[left - 2]], left - 2
+    return None
+
+
+def _of_verb(s: Sentence, figure: int, verb: Verb | None, kind: Kind) -> Told | None:
+    """The mode of the verb whose subject the figure is: "40 will be built", "40 are expected to stay"."""
+    following = s.lower[figure + 1 : figure + 6]
+    if "risk" in following:
+        return "hypothetical", figure + 1 + following.index("risk")
+    if verb is None or verb.last < figure:
+        return None
+    for i in range(verb.first, min(len(s.words), verb.last + 3)):
+        if s.lower[i] in MODES and _is_cue(s, i):
+            return _modal(s, i, verb.lemma, kind)
+        if i > verb.last and s.tags[i] not in ("ADV", "ADJ", "PART"):
+            break
+    return None
+
+
+def _of_clause(s: Sentence, figure: int, left: int, verb: Verb | None, kind: Kind) -> Told | None:
+    """A cue before the figure that governs it: no barrier and no finite verb of another clause between."""
+    crossed = verb is not None and verb.last > figure
+    main = verb.lemma if verb is not None and verb.last < figure else ""
+    found: Told | None = None
+    i = left - 1
+    while i >= 0 and figure - i < REACH:
+        word = s.lower[i]
+        if word in CONDITIONS and s.tags[i] == "SCONJ":
+            apart = word == "whether" and "," in s.lower[i:left]
+            return None if apart else ("hypothetical", i)
+        if _bars(s, i) and not (s.tags[i] == "CCONJ" and not crossed) and not (word == "," and not crossed):
+            break
+        if word in MODES and _is_cue(s, i) and not _describes(s, i, figure):
+            if word in OPINIONS and (found is None or s.lower[found[1] or 0] == "would"):
+                return MODES[word], i
+            if not crossed and found is None:
+                found = _modal(s, i, main, kind)
+        if _is_finite(s, i):
+            group = verb_at(s, i)
+            if group.modal in MODES and not crossed and found is None:
+                at = next((j for j in range(group.first, i + 1) if s.lower[j] == group.modal), i)
+                found = _modal(s, at, main or group.lemma, kind)
+            crossed = True
+            i = group.first
+        i -= 1
+    opens = verb is not None and verb.first == 1  # a lone first word may be tagged a verb
+    if found is None and i < 0 and (opens or not crossed):
+        return _headline(s, figure, verb, kind)
+    return found
+
+
+def _describes(s: Sentence, i: int, figure: int) -> bool:
+    """ "An estimated 4,000 people, including eight judges": the participle is the other figure's own."""
+    return s.lower[i].endswith("ed") and any(j in s.figures and j != figure for j in range(i + 1, i + 4))
+
+
+def _headline(s: Sentence, figure: int, verb: Verb | None, kind: Kind) -> Told | None:
+    """ "Deficit to reach $368bn", "Norway to give €5m": an infinitive where no verb stands before it."""
+    if verb is None or verb.last > figure or s.lower[verb.first] != "to" or not verb.first:
+        return None
+    if verb.first > 1 and s.tags[verb.first - 1] not in ("NOUN", "PROPN"):
+        return None
+    if verb.first > SHORT or left_edge(s, figure) - verb.last > SHORT // 2:
+        return None
+    known = EVENTS.get(verb.lemma)
+    if kind == "money" and verb.lemma in GIVING:
+        return "pledge", verb.first
+    return ("forecast" if known and known.group in ("change", "level") else "target"), verb.first
+
+
+def _bars(s: Sentence, i: int) -> bool:
+    """Whether the clause begins at word `i`."""
+    word, tag = s.lower[i], s.tags[i]
+    if word in BREAKS or word in TURNS or (word in RELATIVES and (tag == "PRON" or word in WHERE)):
+        return True
+    if tag == "SCONJ" and word not in ("that", "than", "of", "for", "by", "in", "from", "at", "to", "with"):
+        return True
+    if word in ("'", "’") and i and s.lower[i - 1] in (",", ".", "?", "!"):
+        return True  # a quotation closes
+    return word == "," and i + 1 < len(s.words) and s.tags[i + 1] == "CCONJ" and s.lower[i + 1] != "or"
+
+
+def _is_finite(s: Sentence, i: int) -> bool:
+    """Whether word `i` is the main verb of a clause: no infinitive, no "-ing", no bare participle."""
+    if s.tags[i] == "AUX":
+        return s.tags[i + 1 : i + 2] not in (("VERB",), ("AUX",), ("ADV",), ("PART",))
+    if s.tags[i] != "VERB" or s.lower[i].endswith("ing"):
+        return False
+    before = i - 1
+    while before > 0 and s.tags[before] == "ADV":
+        before -= 1
+    if before >= 0 and s.lower[before] in ("to", "and", "then"):
+        return False
+    described = s.tags[i + 1 : i + 2] in (("NOUN",), ("PROPN",)) and s.tags[before] in ("DET", "ADJ", "ADP")
+    reduced = s.lower[i + 1 : i + 2] == ("by",) and s.tags[before] in ("NOUN", "PROPN")
+    return not described and not reduced
+
+
+def _modal(s: Sentence, i: int, main: str, kind: Kind) -> Told:
+    """The mode of a cue at `i`; "will spend" promises money, and "would" that somebody told is a forecast."""
+    word, told = s.lower[i], MODES[s.lower[i]]
+    if kind == "money" and word in FUTURE and main in GIVING:
+        return "pledge", i
+    if told == "hypothetical" and "according" in s.lower[i:]:
+        return "estimate", i
+    if word == "would" and "if" not in s.lower and any(w in ("said", "told", "announced") for w in s.lower):
+        return "forecast", i
+    return told, i
+
+
+def _ahead(s: Sentence, figure: int) -> Told | None:
+    """ "…, according to estimates", "…, the bank predicts": an opinion that closes the sentence."""
+    end = min(len(s.words), figure + AHEAD)
+    for i in range(figure + 1, end):
+        word = s.lower[i]
+        if word in OPINIONS and s.lower[i - 1] not in ("not", "n't", "as", "than"):
+            named = "according" in s.lower[max(figure, i - 6) : i]
+            closes = s.lower[i + 1 : i + 2] in ((".",), (), ("”",), ('"',)) and "," in s.lower[figure:i]
+            if named or (closes and (s.tags[i] == "VERB" or s.tags[i - 1] in ("NOUN", "PROPN"))):
+                return MODES[word], i
+        if word in (";", ":"):
+            break
+    return None
+
+
+def _of_gift(s: Sentence, figure: int, verb: Verb | None) -> Told:
+    """ "Announced €5m in funding" promises it."""
+    if verb is None or verb.lemma not in TELLING or verb.last > figure:
+        return ACTUAL
+    for i in range(figure + 1, min(len(s.words), figure + 6)):
+        if s.lower[i] in PROMISED and s.tags[i] in ("NOUN", "VERB"):
+            return "pledge", i
+    return ACTUAL
 
 
 def _is_cue(s: Sentence, i: int) -> bool:
-    if s.lower[i] in ("may", "might", "will", "could", "would", "shall"):
+    word = s.lower[i]
+    following = s.lower[i + 1 : i + 2]
+    if word in ("may", "might", "will", "could", "would", "shall"):
         return s.tags[i] == "AUX"
-    if s.lower[i] in ("called", "calling", "calls", "asked", "asking", "asks"):
+    if word in ("called", "calling", "calls"):
+        return following == ("for",)
+    if word in ("asked", "asking", "asks"):
         return "for" in s.lower[i + 1 : i + 4]
-    if s.lower[i] == "track":
+    if word in ("track", "course"):
         return s.lower[i - 1] == "on"
-    if s.lower[i] in ("target", "targets", "project", "projects", "aim", "plan", "commitment"):
-        return (
-            s.tags[i] == "VERB"
-            or i - 1 in s.figures
-            or s.lower[i + 1 : i + 2] in (("of",), ("for",), ("to",))
-        )
-    return not (
-        s.lower[i] == "due" and i + 1 < len(s.words) and s.lower[i + 1] == "to" and s.tags[i + 1] == "ADP"
-    )
-
-
-def _window(s: Sentence, figure: int, verb: Verb | None) -> list[int]:
-    """The words of the figure's clause that can say its mode: back to the clause's start, on to its verb."""
-    first = figure
-    while first > 0 and figure - first < REACH:
-        word = s.lower[first - 1]
-        if word in BREAKS or (word in RELATIVES and s.tags[first - 1] == "PRON") or word in CONDITIONS:
-            if word in CONDITIONS:
-                first -= 1
-            break
-        first -= 1
-    last = next((i for i in range(figure, min(len(s.words), figure + 6)) if s.lower[i] == "risk"), figure)
-    if verb is not None and verb.last > figure:
-        last = max(last, verb.last)
-    return [*range(figure, last + 1), *range(figure - 1, first - 1, -1)] + (
-        [figure + 1] if figure + 1 < len(s.words) else []
-    )
+    if word in ("set", "due", "poised", "likely", "about", "going", "believed", "thought", "feared"):
+        return following == ("to",) and s.tags[i + 2 : i + 3] in (("VERB",), ("AUX",))
+    if word == "targeted":
+        return False  # attacked
+    if word in ("target", "targets", "targeting") and s.tags[i] == "VERB":
+        return i + 1 in s.figures or i + 2 in s.figures
+    if word == "promising":
+        return following == ("to",)
+    if word == "must":
+        return following not in (("not",), ("n't",))
+    if word in PLANS:
+        return s.tags[i] == "VERB" or following in (("of",), ("for",), ("to",), ("is",), ("was",), ("that",))
+    return True
 
 
 def polarity(s: Sentence, figure: int, verb: Verb | None) -> tuple[Polarity, int | None]:
     """ "denied that 40 had died", "did not kill 40", "not 40 but 14"; "no fewer than 40" is affirmed."""
-    for i in range(figure - 1, max(-1, figure - REACH), -1):
+    for i in range(figure - 1, max(-1, figure - NEAR), -1):
         if s.lower[i] in DENIALS and s.tags[i] == "VERB":
             return "denied", i
         if s.lower[i] in BREAKS:

@@ -1,0 +1,62 @@
+"""Mode and polarity: each row is a sentence, its figure and how it is said."""
+
+import pytest
+
+from extractors.claims import extract
+from extractors.context.vocabulary import MODES, WORDS
+from extractors.model import Article, Segment
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "mode"),
+    [
+        ("Deficit to reach €5bn next year", "€5bn", "forecast"),
+        ("Norway to give €5m to rebuild the port", "€5m", "pledge"),
+        ("Up to 500 jobs at risk at steel plant", "500", "hypothetical"),
+        ("The deficit is set to hit a record €40bn, officials said.", "€40bn", "forecast"),
+        ("He expects the bank to stay on the sidelines next week and keep its rate at 2%.", "2%", "forecast"),
+        ("The port will cost €40m and employ 900 people.", "900", "forecast"),
+        ("The state will spend €40m on roads.", "€40m", "pledge"),
+        ("Police said 16 boats would be moved.", "16", "forecast"),
+        ("A yes vote would mean 6,000 workers could strike.", "6,000", "hypothetical"),
+        ("The plan would cost €40m over ten years, according to the auditor.", "€40m", "estimate"),
+        ("The fire cost €40m, according to estimates.", "€40m", "estimate"),
+        ("The fire cost €40m, the insurer estimates.", "€40m", "estimate"),
+        ("The auditor estimated that the cuts would add €40m to the deficit.", "€40m", "estimate"),
+        ("A report put the estimated total cost of recovery at €40m.", "€40m", "estimate"),
+        ("In a Delta poll, the mayor led with 61%.", "61%", "estimate"),
+        ("The index missed its 2% target.", "2%", "target"),
+        ("Growth beat guidance of 4%.", "4%", "forecast"),
+        ("He wants the bank to raise its rate from 2% to 3%.", "3%", "target"),
+    ],
+)
+def test_a_cue_that_governs_the_figure(text: str, figure: str, mode: str) -> None:
+    found = extract(Article((Segment("body", text),)))
+    assert next(c for c in found if figure in c.surface).mode == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The mayor predicted hundreds of deaths, but the toll stands at 48.", "48"),
+        ("The toll will rise as officials said 16 people were missing.", "16"),
+        ("She hopes that the bonds whose yield rose to 2.9% will recover.", "2.9%"),
+        ("He wants the bank to raise its rate from 2% to 3%.", "2%"),
+        ("Growth will slow to 2%, down from 4% in 2024.", "4%"),
+        ("It is unclear whether the toll includes the three attackers.", "three"),
+        ("An estimated 4,000 people came, including eight judges.", "eight"),
+        ("She scored 40 goals in one season.", "40"),
+        ("They would leave with their child, 11, on Friday.", "11"),
+        ("Reform plans stalled and two targets were missed.", "two"),
+        ("Shares rose 4%, as analysts said the year was as good as expected.", "4%"),
+        ("The rebels targeted two dozen villages.", "two dozen"),
+        ("The mayor, saying that plans will change, met 28 farmers.", "28"),
+    ],
+)
+def test_a_cue_of_another_clause_leaves_the_figure_actual(text: str, figure: str) -> None:
+    found = extract(Article((Segment("body", text),)))
+    assert next(c for c in found if figure in c.surface).mode == "actual"
+
+
+def test_words_that_reach_further_are_words_of_a_mode() -> None:
+    assert WORDS["mode.opinions"] | WORDS["mode.plans"] <= set(MODES)
