@@ -252,6 +252,22 @@ def _two_of(sheet: Sheet, a: int, b: int, wholes: dict[Decimal | None, int]) -> 
     return Relating("sum", whole, (a, b), True, _addition(sheet, (a, b), total))
 
 
+def votes(sheet: Sheet) -> Iterator[Relating]:
+    """The two sides of a vote and the body that cast it: "one of 10 who decide … voted 9 to 1"."""
+    bodies = {
+        m.value: k for k, m in reversed(list(enumerate(sheet.mentions))) if m.family == "count" and exact(m)
+    }
+    for index, (a, b) in enumerate(itertools.pairwise(sheet.mentions)):
+        if a.claim.quantity.unit != "vote" or b.claim.quantity.unit != "vote" or a.sentence != b.sentence:
+            continue
+        total = (a.value or ZERO) + (b.value or ZERO)
+        whole = bodies.get(total)
+        if whole is not None and whole not in (index, index + 1):
+            yield Relating(
+                "sum", whole, (index, index + 1), True, _addition(sheet, (index, index + 1), total)
+            )
+
+
 def _addition(sheet: Sheet, run: Sequence[int], total: Decimal) -> str:
     return " + ".join(_plain(sheet.mentions[k].value or ZERO) for k in run) + f" = {_plain(total)}"
 

@@ -3,6 +3,7 @@
 Knows values and reading order; sums and conversions have their own file, and levels are not decided here.
 """
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -40,6 +41,8 @@ TIMES_WORDS = {
 }
 POPULATION = Decimal(50_000)
 MOST_WHOLES = 60  # amounts one share is tried against
+TELLING = 100  # differences from which one that fits elsewhere is hardly a coincidence
+TELLING_DIGITS = 3
 REACH = Decimal("0.1")  # a whole is itself printed rounded or with a hedge
 FAR_WORDS = 1  # words a share's sentence and a distant whole must have in common
 
@@ -294,6 +297,42 @@ def differences(sheet: Sheet) -> Iterator[Relating]:
                     found = _difference(sheet, k, a, b)
                     if found is not None:
                         yield found
+
+
+def distant_differences(sheet: Sheet) -> Iterator[Relating]:
+    """What lies between two neighbours, told elsewhere: "down by almost $200,000" in the first paragraph."""
+    told = [
+        k
+        for k, m in enumerate(sheet.mentions)
+        if m.family in ("money", "count") and m.value and m.value >= TELLING and _compares(m)
+        if m.claim.quantity.hedge in ("exact", "about") and not m.figure.vague
+    ]
+    if not told:
+        return
+    gaps = sorted(
+        (abs((sheet.mentions[a].value or ZERO) - (sheet.mentions[b].value or ZERO)), a, b)
+        for group in groups(sheet)
+        for a, b in itertools.pairwise(_amounts(sheet, group))
+        if _gap_telling(sheet, a, b)
+    )
+    for k in told:
+        d = sheet.mentions[k]
+        low, high = printed(d)
+        if d.claim.quantity.hedge == "about":
+            low, high = low - d.figure.widest, high + d.figure.widest
+        for gap, a, b in gaps[bisect_left(gaps, (low, -1, -1)) :][:MOST_WHOLES]:
+            if gap > high:
+                break
+            if _alike(d, sheet.mentions[a]) and k not in (a, b):
+                va, vb = (sheet.mentions[x].claim.surface for x in (a, b))
+                yield Relating("difference", k, (a, b), True, f"between {va} and {vb} lie {gap}")
+
+
+def _gap_telling(sheet: Sheet, a: int, b: int) -> bool:
+    """Whether two neighbours are amounts of one kind with so many digits that their gap is no coincidence."""
+    one, other = sheet.mentions[a], sheet.mentions[b]
+    digits = min(len(one.figure.digits), len(other.figure.digits))
+    return one.family in ("money", "count") and _alike(one, other) and digits >= TELLING_DIGITS
 
 
 def _compares(mention: Mention) -> bool:

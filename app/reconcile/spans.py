@@ -1,10 +1,11 @@
 """Recognises how long something lasted against the years or days it is said to lie between.
 
-Knows years printed in the text and the publication date; what lasted is not asked.
+Knows years and days printed in the text and the publication date; what lasted is not asked.
 """
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from app.reconcile.arithmetic import Relating, printed
@@ -12,7 +13,7 @@ from app.reconcile.mention import Mention
 from app.reconcile.sheet import Sheet
 from app.reconcile.vocabulary import words
 
-YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?![\d,]|\.\d)")
+YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?!,?\d|\.\d)")
 FROM_TO = re.compile(
     r"(?:from|between)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\s+(?:to|and|until|through)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)"
     r"|(1[5-9]\d\d|20\d\d)\s?[-–—]\s?(1[5-9]\d\d|20\d\d)"
@@ -21,6 +22,17 @@ SPAN_WORDS = words(
     """span period spell reign term war career marriage since ago later after earlier for anniversary
     lasted over in of run stint"""
 )
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+DAY = re.compile(rf"\b(?:{MONTH} (\d{{1,2}})|(\d{{1,2}}) {MONTH})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?\b")
+UNIT_DAYS = {
+    unit: Decimal(days)
+    for unit, days in zip("day week fortnight month year".split(), "1 7 14 30.44 365.25".split(), strict=True)
+}
+DAY_WORDS = words("after later earlier before since ago for last past over within")
+DAYS_AROUND = 6  # segments on each side in which days are looked for
+MOST_DAYS = 12
+LEAP = 2000  # stands for a year nobody says
 EARLIER = 3  # segments before its own whose ends are searched for a year
 AROUND = 240  # characters looked at on each side of the duration
 SINCE = re.compile(r"^(?:\s|-)?ago,? in (1[5-9]\d\d|20\d\d)\b(?![,.]\d)")
@@ -39,11 +51,10 @@ def spans(sheet: Sheet) -> Iterator[Relating]:
     between."""
     published = sheet.article.published
     for index, mention in enumerate(sheet.mentions):
-        if (
-            mention.family != "duration"
-            or mention.claim.quantity.unit not in ("year", "decade")
-            or not mention.value
-        ):
+        if mention.family != "duration" or not mention.value:
+            continue
+        if mention.claim.quantity.unit not in ("year", "decade"):
+            yield from _between_days(sheet, index, mention)
             continue
         stated = _stated(sheet, index, mention) or _ago(sheet, index, mention) or _held(sheet, index, mention)
         if stated is not None:
@@ -57,6 +68,45 @@ def spans(sheet: Sheet) -> Iterator[Relating]:
         pair = next(((a, b) for a in found for b in ends if Decimal(b - a) == years), None)
         if pair is not None and (spoken & SPAN_WORDS or years >= 3):
             yield Relating("span", index, (), True, f"{pair[0]} to {pair[1]} = {pair[1] - pair[0]} years")
+        else:
+            yield from _between_days(sheet, index, mention)
+
+
+def _between_days(sheet: Sheet, index: int, mention: Mention) -> Iterator[Relating]:
+    """ "Nearly two weeks after", with the day before and the day after printed near, or one and today's."""
+    published = sheet.article.published
+    length = UNIT_DAYS.get(mention.claim.quantity.unit or "")
+    if (
+        published is None
+        or length is None
+        or not DAY_WORDS & {*mention.plain_left[:3], *mention.plain_right[:2]}
+    ):
+        return
+    low, high = (bound * length for bound in printed(mention))
+    spare = 1 if length > 1 else 0
+    days = _days(sheet, mention.claim.at.segment, published)[:MOST_DAYS]
+    for place, first in enumerate(days):
+        for last in days[place + 1 :]:
+            if first != last and low - spare <= abs((last - first).days) <= high + spare:
+                early, late = sorted((first, last))
+                note = f"{early.isoformat()} to {late.isoformat()} = {(late - early).days} days"
+                yield Relating("span", index, (), True, note)
+                return
+
+
+def _days(sheet: Sheet, segment: int, published: date | None) -> list[date]:
+    """The day of publication and the days named in the segments around, in its year where none is said."""
+    found = [] if published is None else [published]
+    for near in sheet.article.segments[max(0, segment - DAYS_AROUND) : segment + DAYS_AROUND + 1]:
+        for match in DAY.finditer(near.text):
+            month, day, day_before, month_after, said = match.groups()
+            year = published.year if published is not None else LEAP
+            number = MONTHS.index((month or month_after)[:3].lower()) + 1
+            try:
+                found.append(date(int(said or year), number, int(day or day_before)))
+            except ValueError:
+                continue
+    return found
 
 
 def _value(mention: Mention) -> Decimal:

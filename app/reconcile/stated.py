@@ -82,7 +82,8 @@ def _written_out(pattern: str, lists: dict[str, str]) -> str:
 
 
 ELSEWHEN = re.compile(
-    r"earlier|\bago\b|year-on-year|on year|previous|annual|month-on|prior|before|adjusted|respectively|each"
+    r"earlier|\bago\b|year-on-year|on year|previous|annual|month-on|prior|before|adjusted|respectively"
+    r"|\beach\b"
 )
 PER = re.compile(r"> (?:an?|per|each|every) ([a-z]+)")
 PER_REACH = 25

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind
+from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind, votes
 from app.reconcile.comparable import reason
 from app.reconcile.conflict import Clash, model_for, own, weigh
 from app.reconcile.labels import Odd, odd_labels
 from app.reconcile.proportions import (
     changes_of_ranges,
     differences,
+    distant_differences,
     distant_shares,
     rates_and_ratios,
     shares_and_changes,
@@ -120,11 +121,13 @@ def _relations(laid: Sheet) -> Iterable[Relating]:
         stated_sums,
         sums,
         sums_of_one_kind,
+        votes,
         shares_and_changes,
         changes_of_ranges,
         distant_shares,
         shares_of_shares,
         differences,
+        distant_differences,
         rates_and_ratios,
         spans,
     ):

@@ -24,7 +24,12 @@ TELLING = 3  # digits from which a transposition that mends the sum exactly is n
 
 
 def parts_do_not_sum(workings: Workings) -> Iterator[Finding]:
-    added = {r.parts for r in workings.relations if r.relation == "sum" and r.holds}
+    at = workings.sheet.mentions
+    added = {
+        r.parts
+        for r in workings.relations
+        if r.relation == "sum" and r.holds and at[r.whole].sentence == at[r.parts[0]].sentence
+    }
     for relation in workings.relations:
         if relation.relation == "sum" and not relation.holds and len(relation.parts) > 1:
             if relation.parts in added:

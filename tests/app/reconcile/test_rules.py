@@ -122,6 +122,11 @@ FAULTS = [
                 "miscalculated",
                 "Mould was found in 24 of the 60 flats, or 60%, he said.",
             ),
+            (
+                "difference_does_not_hold",
+                "digits_transposed",
+                "It had a surplus of $10.2 billion, with exports of $25.6 billion and imports of $14.5 billion.",
+            ),
             ("share_does_not_hold", "miscalculated", "Some 45 (25%) of the 90 ferries were late."),
             (
                 "proportion_does_not_hold",
@@ -274,3 +279,19 @@ def test_a_malformed_numeral_is_mended_by_another_mention() -> None:
     (found,) = [f for f in result.findings if f.rule == "numeral_is_malformed"]
     assert (found.level, found.repair) == ("error", "203,00 → 203,000")
     assert len(result.incidents) == 1
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        ("span", "The ferry sank on April 15. One day later, on April 16, divers found the wreck."),
+        ("span", "They wed in 2009, and the mayor thanked his wife of 15 years."),
+        ("sum", "She is one of 10 people on the board. It voted 9 to 1 for the pier."),
+        (
+            "difference",
+            "Rents are down by almost $200 since May. A room costs $640.40, below the high of $816.70.",
+        ),
+    ],
+)
+def test_arithmetic_that_holds_is_told(relation: str, text: str) -> None:
+    assert relation in {r.relation for r in check(("body", text)).derived if r.holds}
