@@ -125,7 +125,7 @@ FAULTS = [
             (
                 "difference_does_not_hold",
                 "digits_transposed",
-                "It had a surplus of $10.2 billion, with exports of $25.6 billion and imports of $14.5 billion.",
+                "The surplus was $10.2 billion, with exports of $25.6 billion and imports of $14.5 billion.",
             ),
             ("share_does_not_hold", "miscalculated", "Some 45 (25%) of the 90 ferries were late."),
             (
