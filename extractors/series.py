@@ -28,6 +28,9 @@ def series(text: str) -> tuple[Reading, ...]:
     The span covers ordinal and noun: `text[start:end] == surface`. "First" is left out: it is said of what
     has no second. Linear time.
     """
+    low = text.lower()
+    if not any(noun in low for noun in SERIES):
+        return ()
     found = []
     for match in _NTH.finditer(text):
         word = match["word"]

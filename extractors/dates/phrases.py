@@ -71,7 +71,11 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def readable(text: str) -> str:
     """The text with every lone surrogate, which re2 cannot take, as one replacement sign; offsets stay."""
-    return text if text.isascii() else _LONE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
