@@ -30,7 +30,11 @@ GENERIC = frozenset(("=person", "others", "other", "=percent"))
 FAR_SUM = 2  # least words two parts share with a whole that stands elsewhere
 UNIT_REACH = Decimal("0.06")  # a unit conversion may be rounded by so much
 
-BRACKET = re.compile(r"^[\s,]*[(\[][^()\[\]\d]{0,24}$")
+BRACKET = re.compile(  # "£8bn (about $10bn": not "£8bn (it had asked for $10bn"
+    r"^[\s,]*[(\[](?:\s|,|~|=|\u2248|or|about|around|roughly|nearly|almost|some|approximately|approx\.?|just|over"
+    r"|under|more than|less than|up to|at least|equal to|equivalent|to|worth|US|NZ|the|a|i\.e\.|c\.){0,12}$",
+    re.IGNORECASE,
+)
 BESIDE = re.compile(  # "186 miles or 300 km", "£40; €50": not a slash, which lists prices of two countries
     r"^(?:[\s,;]|or|about|around|roughly|nearly|almost|some|approximately|just|over|under|equals?|=|\u2248){1,24}$"
 )
@@ -41,6 +45,16 @@ CLOSED_CUES = (
     "comprising", "consisting of", "comprises", "made up of", "divided into", "split into", "into two groups",
 )  # fmt: skip
 LISTING_CUES = ("of which", "of whom", "of them", "of those")
+# Currencies of one bare name; the European Central Bank quotes them all.
+SHARED = {
+    re.compile(r"(?!)"): ("USD", "CAD", "AUD", "NZD", "SGD", "HKD"),
+    re.compile(r"\d\s(?:million\s|billion\s)?kron(?:er|or|e|a|ur)$", re.IGNORECASE): (
+        "SEK",
+        "NOK",
+        "DKK",
+        "ISK",
+    ),
+}
 MIXED = frozenset(("duration",))  # "one day, 16 years" is no conversion
 COMPOUND = (("pound", "ounce"), ("foot", "inch"), ("stone", "pound"), ("pound-mass", "ounce"))
 
@@ -141,8 +155,11 @@ def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
     if a.family == "money":
         if a.value <= ZERO or b.value <= ZERO:
             return None
-        got = rates.check(printed(a), printed(b), (ua, ub), sheet.article.published)
-        return Relating("convert", first, (second,), got.holds, got.note, closed=got.known, off=got.off)
+        got = _best_rate(sheet, a, b)
+        wanted = () if got.off is None else (a.value * got.off, b.value / got.off)
+        return Relating(
+            "convert", first, (second,), got.holds, got.note, closed=got.known, off=got.off, wanted=wanted
+        )
     if dimension(ua) is None or dimension(ua) != dimension(ub) or _compound(ua, ub):
         return None
     low, high = (convert(value, ua, ub) for value in printed(a))
@@ -152,7 +169,28 @@ def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
     reach = abs(middle) * UNIT_REACH + b.figure.step
     holds = low - reach <= b.value <= high + reach or _warmer_by(a.value, b.value, ua, ub)
     note = f"{_plain(a.value)} {ua} = {_plain(middle)} {ub}"
-    return Relating("convert", first, (second,), holds, note, closed=True)
+    wanted = (convert(b.value, ub, ua) or ZERO, middle)
+    return Relating("convert", first, (second,), holds, note, closed=True, wanted=wanted)
+
+
+def _best_rate(sheet: Sheet, a: Mention, b: Mention) -> rates.RateCheck:
+    """The rate that fits best, over the currencies that a bare sign or name may stand for."""
+    checked = [
+        rates.check(printed(a), printed(b), (ua, ub), sheet.article.published)
+        for ua in _currencies(a)
+        for ub in _currencies(b)
+        if ua != ub
+    ]
+    return min(checked, key=lambda got: (not got.holds, max(got.off, 1 / got.off) if got.off else ZERO))
+
+
+def _currencies(mention: Mention) -> tuple[str, ...]:
+    """The currency as read first, then the others of its name where it stands without its country."""
+    unit = mention.claim.quantity.unit or ""
+    for name, shared in SHARED.items():
+        if unit in shared and (mention.claim.assumed is not None or name.search(mention.claim.surface)):
+            return (unit, *(c for c in shared if c != unit))
+    return (unit,)
 
 
 def _warmer_by(one: Decimal, other: Decimal, ua: str, ub: str) -> bool:

@@ -72,7 +72,7 @@ def unheld(
             continue
         indexes = (told.whole, *told.parts)
         mentions = [workings.sheet.mentions[k] for k in indexes]
-        wanted = [_as_printed(m, w) for m, w in zip(mentions, told.wanted, strict=False)]
+        wanted = [rounded(m, w) for m, w in zip(mentions, told.wanted, strict=False)]
         mended = repair(mentions[: len(wanted)], wanted) if wanted else None
         sure = mended is not None and mended[1].force >= SURE
         number = mended[0] if mended is not None and sure else _isolated(workings, indexes)
@@ -87,7 +87,7 @@ def unheld(
         )  # fmt: skip
 
 
-def _as_printed(mention: Mention, value: Decimal) -> Decimal:
+def rounded(mention: Mention, value: Decimal) -> Decimal:
     """A value to the place the figure is printed to."""
     place = mention.figure.step * 2
     return (value / place).to_integral_value() * place
@@ -101,10 +101,11 @@ def _isolated(workings: Workings, indexes: Sequence[int]) -> int | None:
 
 
 def _quoted(workings: Workings, mentions: Sequence[Mention]) -> str:
-    """The article's words from the first of the figures to the last."""
-    text = workings.sheet.article.segments[mentions[0].claim.at.segment].text
-    start = min(m.claim.at.start for m in mentions)
-    end = max(m.claim.at.end for m in mentions)
+    """The article's words from the first of the figures to the last, of the paragraph of the first."""
+    segment = mentions[0].claim.at.segment
+    text = workings.sheet.article.segments[segment].text
+    here = [m.claim.at for m in mentions if m.claim.at.segment == segment]
+    start, end = min(at.start for at in here), max(at.end for at in here)
     words = " ".join(text[start:end].split())
     return f"“{words}”" if len(words) <= LONGEST else f"“{words[: LONGEST // 2]} … {words[-LONGEST // 2 :]}”"
 

@@ -3,11 +3,22 @@
 Knows values and the bounds of the words; where such sentences are found is stated.py's business.
 """
 
+from collections.abc import Iterator
+
+from app.reconcile.arithmetic import Relating
 from app.reconcile.interval import ZERO
+from app.reconcile.mention import Mention
 from app.reconcile.proportions import percentage
 from app.reconcile.sheet import Sheet
 from app.reconcile.stating import HUNDRED, ONE, Found, Told, amounts, quotient, short
-from app.reconcile.vague import WORD_MARK, share_bounds
+from app.reconcile.vague import WORD_MARK, fraction_bounds, share_bounds
+
+EDGES = frozenset(("headline", "standfirst"))
+SMALL = frozenset(("of", "the", "all", "its", "their", "a", "an", "in", "uk", "us"))
+NO_NOUNS = frozenset(("=percent", "year", "time", "million", "billion"))
+HEDGE_REACH = 14  # characters before a fraction in which it is hedged
+NOUN_REACH = 4
+COMMON = 2  # words a headline and a sentence have in common beside the people they are about
 
 
 def said(text: str) -> str:
@@ -68,3 +79,33 @@ def ratio_percent(sheet: Sheet, at: Found, text: str) -> Told | None:
     note = f"{ratio.claim.surface} is {short(told)} %"
     holds = given[0] <= told + reach and told - reach <= given[1]
     return Told(holds, note, ("share", "ratio"), (), "vague")
+
+
+def headline_fractions(sheet: Sheet) -> Iterator[Relating]:
+    """ "Half of nurses plan to quit" over "34% of nurses said they planned to quit"."""
+    shares = [k for k, m in enumerate(sheet.mentions) if m.role == "body" and m.claim.quantity.unit == "%"]
+    for index, told in enumerate(sheet.mentions):
+        if told.role not in EDGES or told.family != "ratio" or told.value is None or not shares:
+            continue
+        at = told.claim.at
+        text = sheet.article.segments[at.segment].text
+        wanted = fraction_bounds(text[max(0, at.start - HEDGE_REACH) : at.end], told.value)
+        noun = next((s for s, w in zip(told.right, told.plain_right, strict=False) if w not in SMALL), None)
+        if wanted is None or noun is None or noun in NO_NOUNS:
+            continue
+        same = [k for k in shares if _retells(told, sheet.mentions[k], noun)]
+        given = [b for k in same if (b := percentage(sheet.mentions[k])) is not None]
+        if not given:
+            continue
+        holds = any(low <= wanted[1] and wanted[0] <= high for low, high in given)
+        if holds or len({sheet.mentions[k].value for k in same}) == 1:
+            said_so = sheet.mentions[same[0]].claim.surface
+            note = f"the body says {said_so}"
+            yield Relating("share", index, (same[0],), holds, note, closed=True, cue="headline")
+
+
+def _retells(told: Mention, share: Mention, noun: str) -> bool:
+    """Whether a percentage is of the same people, and its sentence says the same of them."""
+    if noun not in share.right[:NOUN_REACH] or "of" not in share.plain_right[:1]:
+        return False
+    return len((told.content & share.content) - {noun}) >= COMMON

@@ -96,3 +96,18 @@ def times_bounds(text: str) -> Bounds | None:
         return value * (1 - WIDE), value * Decimal("1.02")
     reach = WIDE if side == "about" else NEAR
     return value * (1 - reach), value * (1 + reach)
+
+
+_FRACTION = re.compile(rf"(?:{SHARES})$")
+_ONE_IN = re.compile(r"(?:one|1) (?:in|out of) ")
+
+
+def fraction_bounds(text: str, value: Decimal) -> Bounds | None:
+    """Least and greatest percentage of a fraction that ends a text: "… nearly half", "… one in 10"."""
+    found = _FRACTION.search(text.lower())
+    if found is not None:
+        return share_bounds(found.group())
+    if _ONE_IN.search(text.lower()) and LEAST < value < 1:
+        told = value * 100
+        return told * Decimal("0.75"), told * Decimal("1.3")
+    return None

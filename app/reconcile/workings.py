@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.reconcile.ages import ages
 from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind, votes
 from app.reconcile.comparable import reason
 from app.reconcile.conflict import Clash, model_for, own, weigh
 from app.reconcile.labels import Odd, odd_labels
+from app.reconcile.proportioned import headline_fractions
 from app.reconcile.proportions import (
     changes_of_ranges,
     differences,
@@ -118,6 +120,7 @@ def _relations(laid: Sheet) -> Iterable[Relating]:
     for source in (
         conversions,
         stated,
+        headline_fractions,
         stated_sums,
         sums,
         sums_of_one_kind,
@@ -130,6 +133,7 @@ def _relations(laid: Sheet) -> Iterable[Relating]:
         distant_differences,
         rates_and_ratios,
         spans,
+        ages,
     ):
         for found in source(laid):
             key = (found.relation, found.whole, tuple(sorted(found.parts)))

@@ -10,17 +10,20 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from app.reconcile.arithmetic import Relating
 from app.reconcile.interval import ZERO
-from app.reconcile.misfit import misfit
+from app.reconcile.mention import Mention
+from app.reconcile.misfit import SURE, misfit, plain, repair, rounded
 from app.reconcile.model import Finding, Level
 from app.reconcile.wording import printed, sentence
 from app.reconcile.workings import Workings
 
+TURNED = Decimal(
+    "0.06"
+)  # how near the product of the rate told and the rate of the day is to 1, turned round
 FAR = Decimal("1.2")  # a bracket off by less is an old rate, and only shown as a relation that does not hold
-# Names that several currencies share, printed bare after the amount: which one is meant is a guess.
-SHARED_NAME = re.compile(
-    r"\d\s(?:million\s|billion\s)?(?:kron(?:er|or|e|a)|francs?|pesos?|rupees?|dinars?)$", re.IGNORECASE
-)
+# Names that more currencies share than have a rate, printed bare after the amount: which is meant is a guess.
+SHARED_NAME = re.compile(r"\d\s(?:million\s|billion\s)?(?:francs?|pesos?|rupees?|dinars?)$", re.IGNORECASE)
 
 
 def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
@@ -33,12 +36,33 @@ def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
             continue
         if relation.off is not None and 1 / FAR < relation.off < FAR:
             continue
-        assumed = first.claim.assumed is not None or second.claim.assumed is not None
-        assumed = assumed or any(SHARED_NAME.search(m.claim.surface) for m in (first, second))
+        assumed = any(SHARED_NAME.search(m.claim.surface) for m in (first, second))
         dated = sheet.article.published is not None or first.family != "money"
         grave: Level = "warning" if dated and not assumed else "note"
+        cause, number = _cause(relation, first, second)
+        if number is not None and grave == "warning":
+            grave = "error"
+        suspect, mend = None, None
+        if number is not None:
+            wrong = (first, second)[number]
+            suspect = (relation.whole, *relation.parts)[number]
+            mend = f"{wrong.claim.surface} → {plain(rounded(wrong, relation.wanted[number]))}"
         message = f"{printed(sheet, first)} is not {printed(sheet, second)}: {relation.note}."
         yield misfit(
             workings, "conversion_does_not_hold", grave, sentence(message),
-            (relation.whole, *relation.parts), hypothesis="conversion_off", score=0.8,
+            (relation.whole, *relation.parts), hypothesis=cause, score=0.8, suspect=suspect, mend=mend,
         )  # fmt: skip
+
+
+def _cause(relation: Relating, first: Mention, second: Mention) -> tuple[str, int | None]:
+    """A code, and which of the two a usual slip would explain, when one does."""
+    if relation.wanted:
+        wanted = [rounded(m, w) for m, w in zip((first, second), relation.wanted, strict=True)]
+        mended = repair((first, second), wanted)
+        if mended is not None and mended[1].force >= SURE:
+            return mended[1].code, mended[0]
+    if relation.off is not None and first.value and second.value:
+        implied = second.value / first.value
+        if abs(implied * implied / relation.off - 1) < TURNED:
+            return "wrong_direction", None
+    return "conversion_off", None

@@ -1,7 +1,8 @@
 """A proportion in words that the figures beside it do not bear out: "a majority, seven of the 15 members".
 
 Why: words are written before the count is known, and stay.
-Known misses: proportions whose figures stand in another sentence; "most" of what is not counted.
+Known misses: proportions whose figures stand in another sentence, unless the headline tells them; "most" of
+what is not counted.
 """
 
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from app.reconcile.misfit import unheld
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 
-CUES = frozenset(("vague",))
+CUES = frozenset(("vague", "headline"))
 
 
 def proportion_does_not_hold(workings: Workings) -> Iterator[Finding]:

@@ -177,6 +177,30 @@ FAULTS = [
         )
     ),
     (
+        "proportion_does_not_hold",
+        "overstated",
+        [
+            ("headline", "Half of nurses plan to quit within a year"),
+            (
+                "body",
+                "In its survey of 3,400 members, 34% of nurses said they planned to quit within a year.",
+            ),
+        ],
+    ),
+    (
+        "conversion_does_not_hold",
+        "wrong_direction",
+        [("body", "The plant near the docks is worth £3.2bn ($2.5bn), its owner Orrin said.")],
+    ),
+    (
+        "duration_disagrees_with_dates",
+        "miscounted",
+        [
+            ("body", "Kaspar Lind, 64, played his last concert on Monday before an audience of 1,900."),
+            ("body", "Born in Halden in 1950, he joined the orchestra as a boy."),
+        ],
+    ),
+    (
         "range_is_upside_down",
         "ends_swapped",
         [("body", "The bridge will carry between 80 and 60 lorries on a working day.")],
@@ -246,6 +270,9 @@ CLEAN = [
             "Of those asked, 60% of men and 45% of women were for it.",
             "They use more than one: 68% drive, 39% take the bus, 6% cycle and 5% walk.",
             "The pier opened 30 years ago, in 1994.",
+            "They were offered up to £200m (the firm had asked for $500m) last week.",
+            "The flat cost £100,000 (A$190,000) and the boat £50,000 ($95,000).",
+            "Kaspar Lind, 73, played on Monday. He was born in Halden in 1950.",
         )
     ),
     [("body", "The baby weighed 9lb 7oz when it was born on Tuesday.")],
