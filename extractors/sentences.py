@@ -48,7 +48,7 @@ def _ends_here(text: str, stop: int, after: int) -> bool:
     if word.lower() in _TITLES:
         return word.lower() in ("etc", "co", "inc", "ltd", "corp") and not following.isdigit()
     initials = len(word) == 1 and word.isupper() and word != "I"
-    return not initials and not (len(word) == 3 and word[1] == "." and following.isupper() and word == "U.S")
+    return not initials and not (word == "U.S" and (following.isupper() or following == "("))
 
 
 def _append(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -14,6 +14,8 @@ NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "SYM", "X"))
 BREAKS = frozenset((";", ":", "—", "–", "(", ")", "[", "]", "…", ".", "?", "!")) | QUOTES
 RELATIVES = WORDS["clause.relatives"]
 NOT_TIME = WORDS["clause.not_time"]
+LOOSE = frozenset(("after", "before", "while", "by", "since", "when"))
+FLOATING = frozenset(("both", "each", "all"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 REACH = 24
 Span = tuple[int, int]  # first and last word, both included
@@ -223,9 +225,15 @@ def subject(s: Sentence, verb: Verb) -> Span | None:
         return subject(s, before) if before is not None and before.first < verb.first else None
     if s.lower[i] in ("who", "which", "that"):
         i -= 1
+    if s.lower[verb.last].endswith("ing") and verb.first == verb.last and s.lower[i] in LOOSE:
+        main = _of_main_clause(s, i)
+        if main is not None:
+            return main
+    if i >= 0 and s.lower[i] == ")":
+        i = next((j - 1 for j in range(i - 1, max(0, i - 12), -1) if s.lower[j] == "("), i)
     if i >= 0 and s.lower[i] in (",", "—", "–", ")"):
         i = _before_apposition(s, i)
-    while i > 0 and s.tags[i] == "ADV":
+    while i > 0 and (s.tags[i] == "ADV" or (s.lower[i] in FLOATING and s.tags[i - 1] in ("NOUN", "PROPN"))):
         i -= 1
     phrase = phrase_to(s, i) if i >= 0 else None
     if phrase is None:
@@ -233,12 +241,25 @@ def subject(s: Sentence, verb: Verb) -> Span | None:
     return with_head(s, phrase)
 
 
+def _of_main_clause(s: Sentence, i: int) -> Span | None:
+    """Whose doing a loose participle is: "the deficit hit $4bn, after reaching $3bn"."""
+    for j in range(i - 1, max(0, i - REACH), -1):
+        if s.lower[j] in BREAKS:
+            return None
+        if s.tags[j] in ("VERB", "AUX") and not s.lower[j].endswith("ing") and not _helps(s, j):
+            return subject(s, verb_at(s, j))
+    return None
+
+
 def _raised(s: Sentence, verb: Verb) -> Verb | None:
     """The verb whose subject an infinitive shares: "is set to hit", "are likely to lose"."""
     i = verb.first - 1
-    if s.lower[verb.first] != "to" or i < 1 or s.tags[i] not in ("ADJ", "VERB"):
+    if s.lower[verb.first] != "to" or i < 1:
         return None
-    be = i - 1
+    on_track = s.lower[i] in ("track", "course") and s.lower[i - 1] == "on"
+    if not on_track and s.tags[i] not in ("ADJ", "VERB"):
+        return None
+    be = i - 2 if on_track else i - 1
     while be > 0 and s.tags[be] == "ADV":
         be -= 1
     return verb_at(s, be) if s.tags[be] == "AUX" else None

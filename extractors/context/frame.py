@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractors.context.clause import Span, phrase_from, subject
+from extractors.context.clause import Span, left_edge, phrase_from, subject
 from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
 from extractors.context.mode import mode, polarity
+from extractors.context.nearby import distinct
 from extractors.context.period import article_days, period
 from extractors.context.place import Places, article_places, place
 from extractors.context.quotes import quoted_spans
@@ -27,6 +28,10 @@ from extractors.sentences import sentences
 LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
 MEMORY = 8  # units counted before that a count without a noun may take up
 CASUALTIES = frozenset(("kill", "injure"))
+FINITE = frozenset(("VERB", "AUX"))
+LATER = frozenset(("next", "last", "more", "less"))
+NEXT = 3  # characters between a sentence and the next
+SPANNING = frozenset(("over", "in", "within", "for", "during", "after", "the", "last"))
 SAYS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|continued|explained|report(?:ed|s)|announced|wrote|warned|estimate[sd])\b"
 )
@@ -43,6 +48,9 @@ class Known:
     claims: list[Claim] = field(default_factory=list)
     told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
     here: list[str] = field(default_factory=list)  # and in it
+    topic: str | None = None  # the subject of the figure before, and the sentence where it stood
+    topic_at: tuple[int, int] = (0, 0)
+    carried: str | None = None  # what the last figure with a noun of its own counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,10 @@ def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
     s, first = scene.s, len(known.claims)
     known.told = (known.told + known.here)[-MEMORY:]
     known.here = []
+    known.carried = None
+    segment, end = known.topic_at
+    if segment != scene.segment or not 0 <= s.start - end < NEXT:
+        known.topic = None
     words = [
         word
         for word in sorted(s.figures)
@@ -190,7 +202,12 @@ def _as_converted(claim: Claim, original: Claim) -> Claim:
 def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Claim:
     s, reading = scene.s, scene.readings[scene.s.figures[figure]]
     evidence: list[Evidence] = []
-    what = counting(s, figure, reading)
+    what = counting(s, figure, reading, known.topic)
+    counted = _carried(known, scene, figure, what)
+    if counted == what.counted:
+        known.carried = counted
+    if what.subject is not None:
+        known.topic, known.topic_at = what.subject, (scene.segment, s.end)
     _note(evidence, s, "counted", what.span)
     _note(evidence, s, "event", what.event_at)
     actor, actor_at = _actor(s, what)
@@ -213,7 +230,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         surface=reading.surface,
         kind="casualty" if kind == "count" and felled else kind,
         quantity=quantity,
-        counted=_with_rate(what.counted, reading),
+        counted=_with_rate(counted, reading),
         event=what.event,
         actor=actor,
         place=where,
@@ -225,6 +242,33 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         assumed=reading.assumed,
         alternatives=reading.alternatives,
     )
+
+
+def _carried(known: Known, scene: Scene, figure: int, what: Counting) -> str | None:
+    """What is counted, with what the figure before it counts where this one goes on with its predicate.
+
+    "Prices rose 4% in May and 9% over the year": the second figure has no noun and no verb of its own.
+    """
+    s = scene.s
+    before = max((word for word in s.figures if word < figure), default=None)
+    if before is None or known.carried is None or any(s.tags[i] in FINITE for i in range(before + 1, figure)):
+        return what.counted
+    one, other = scene.readings[s.figures[before]], scene.readings[s.figures[figure]]
+    spans = other.kind == "duration" and s.lower[left_edge(s, figure) - 1] in SPANNING
+    alike = one.kind == other.kind not in COUNTS and one.unit == other.unit
+    if not spans and not (alike and _is_bare(s, what)):
+        return what.counted
+    return ", ".join(distinct([*(what.counted or "").split(", "), *known.carried.split(", ")]))
+
+
+def _is_bare(s: Sentence, what: Counting) -> bool:
+    """Whether a figure has no noun of its own: nothing, or only what begins with a preposition or a time."""
+    if what.counted is None or what.span is None:
+        return True
+    first = what.span[0]
+    if not what.counted.startswith(s.words[first]):
+        return False
+    return s.tags[first] in ("ADP", "ADV", "VERB", "PART", "SCONJ") or s.lower[first] in LATER
 
 
 def _with_rate(counted: str | None, reading: Reading) -> str | None:

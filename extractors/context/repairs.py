@@ -11,7 +11,7 @@ from extractors.kinds.nouns import INVARIANT, is_plural
 
 LEADING = WORDS["repairs.leading"]  # what may stand between a verb and its figure
 SPEAKERS = WORDS["speech.speaking"] | WORDS["speech.sources"]  # "according to sources close to her"
-CHANGED = frozenset(("to", "by", "from", "about", "nearly", "sharply", "slightly", "again"))
+CHANGED = frozenset(("to", "by", "from", "at", "about", "nearly", "sharply", "slightly", "again"))
 
 
 def repaired(
@@ -22,10 +22,14 @@ def repaired(
     `several` are the figures that count more than one thing.
     """
     for i, word in enumerate(lower):
+        if word == "little" and tags[i + 1 : i + 2] == ["VERB"]:
+            tags[i] = "ADV"  # "was little changed at"
         if tags[i] == "VERB" and "-" in word[1:] and i + 1 < len(tags) and tags[i + 1] in ("NOUN", "ADJ"):
             tags[i] = "ADJ"
         if tags[i] == "VERB" and word in SPEAKERS and lower[max(0, i - 2) : i] == ("according", "to"):
             tags[i] = "NOUN"
+        if word == "to" and tags[i] in ("ADP", "PART"):
+            _make_infinitive(lower, tags, i)
     for figure in figures:
         i = figure - 1
         while i > 0 and figure - i < 5 and lower[i] in LEADING:
@@ -43,6 +47,19 @@ def repaired(
     return tags
 
 
+def _make_infinitive(lower: Sequence[str], tags: list[str], to: int) -> None:
+    """ "On track to hit 40", "is expected to nearly double to 40"."""
+    at = to + 2 if tags[to + 1 : to + 2] == ["ADV"] else to + 1
+    if at + 1 >= len(tags):
+        return
+    known = EVENTS.get(lower[at])
+    changes = known is not None and known.group == "change" and tags[at] in ("ADJ", "NOUN")
+    if changes and (tags[to] == "PART" or lower[at + 1] in CHANGED):
+        tags[at] = "VERB"
+    if tags[at] == "VERB" and not lower[at].endswith(("ed", "ing")):
+        tags[to] = "PART"
+
+
 def _cannot_be_counted(word: str) -> bool:
     """Whether no number but one stands before it as a noun."""
     return word.isalpha() and not is_plural(word) and word not in INVARIANT
@@ -58,7 +75,15 @@ def _goes_on(lower: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def _is_verb(lower: Sequence[str], tags: Sequence[str], i: int, figure: int) -> bool:
     word = lower[i]
     base = lemma.verb(word)
-    if base not in EVENTS or base == word or (i > 1 and tags[i - 1] in ("DET", "ADJ", "ADP", "NUM")):
+    if (
+        base not in EVENTS
+        or base == word
+        or (
+            i > 1
+            and tags[i - 1] in ("DET", "ADJ", "ADP", "NUM")
+            and lower[i - 1] not in ("both", "each", "all")
+        )
+    ):
         return False
     if i == 0:
         return False
