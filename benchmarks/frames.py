@@ -11,12 +11,13 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from extractors.claims import extract
-from extractors.context import clause, counted, frame, mode, place, said_by, sentence
+from extractors.context import clause, counted, days, frame, mode, place, said_by, sentence
 from extractors.context.place import gazetteer
 from extractors.dates import phrases, resolve
 from extractors.model import Article, Claim, Period, Segment
@@ -24,6 +25,7 @@ from extractors.model import Article, Claim, Period, Segment
 ATTRIBUTES = ("kind", "mode", "said_by", "when", "where")
 # A period counts as right inside the annotated one, or overlapping it and not this many times longer.
 LONGER = 31
+SPAN = re.compile(r"\d (?:-|to) \w")  # "December 2015 - 5 February 2016"
 LEFT_OUT = frozenset(("the", "of", "and", "for", "from", "mr", "mrs", "poll", "survey"))
 Pair = tuple[Claim, dict[str, Any]]
 
@@ -89,10 +91,17 @@ def holds_place(where: str, claim: Claim) -> bool:
 
 def annotated_period(when: str, published: date | None) -> Period | None:
     """The annotation's own words as a period: "Q3 2019 (ended Sept. 29)", "to 2020-09-11"."""
-    for phrase in phrases(when):
-        if (period := resolve(phrase.words, published)) and (period.start or period.end):
-            return period
-    return None
+    told = [resolve(phrase.words, published) for phrase in phrases(when)]
+    days = [period for period in told if period is not None and (period.start or period.end)]
+    if (
+        len(days) == 2
+        and SPAN.search(when)
+        and days[0].start
+        and days[1].end
+        and days[0].start <= days[1].end
+    ):
+        return replace(days[0], end=days[1].end)
+    return days[0] if days else None
 
 
 def same_period(when: str, claim: Claim, published: date | None) -> bool | None:
@@ -166,7 +175,8 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "acts of saying": ((frame, "speeches", lambda s: ()),),
     "quotations": ((frame, "quoted_spans", lambda text: ()),),
     "persons before": ((said_by.Speakers, "meet", lambda self, text, start, end: None),),
-    "article's own days": ((frame, "article_days", lambda article: None),),
+    "article's own days": ((frame, "article_days", lambda article, published: None),),
+    "days of like sentences": ((days.Days, "_akin", lambda self, stems: []),),
     "article's places": ((frame, "article_places", lambda article: place.Places(None, frozenset())),),
     "links": ((frame, "links", lambda s, readings: []),),
 }

@@ -6,15 +6,15 @@ Knows the order in which the attributes are read and what one sentence hands to 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from extractors.context.clause import Span, left_edge, phrase_from, subject
 from extractors.context.counted import COUNTS, Counting, counting
+from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
 from extractors.context.mode import mode, polarity
 from extractors.context.nearby import distinct
-from extractors.context.period import article_days, period
+from extractors.context.period import period
 from extractors.context.place import Places, article_places, place
 from extractors.context.quotes import quoted_spans
 from extractors.context.said_by import Speakers, covering
@@ -22,7 +22,7 @@ from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
 from extractors.context.unit import with_unit
 from extractors.dates import Phrase, phrases
-from extractors.model import Article, Claim, Evidence, Link, Location, Period, Reading, Segment
+from extractors.model import Article, Claim, Evidence, Link, Location, Reading, Segment
 from extractors.sentences import sentences
 
 LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
@@ -41,9 +41,8 @@ SAYS = re.compile(
 class Known:
     """What was read so far."""
 
-    published: date | None
+    days: Days
     places: Places
-    day: Period | None = None
     speakers: Speakers = field(default_factory=Speakers)
     claims: list[Claim] = field(default_factory=list)
     told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
@@ -63,6 +62,7 @@ class Scene:
     readings: dict[int, Reading]
     acts: tuple[Speech, ...]
     times: tuple[Phrase, ...]
+    told: tuple[Told, ...]
     quotes: tuple[tuple[int, int], ...]
     carried: bool  # the segment begins inside a quotation
     person: str | None
@@ -70,7 +70,8 @@ class Scene:
 
 def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Claim, ...]:
     """One claim for each reading that is not idle, in order; `readings` holds those of each segment."""
-    known = Known(article.published, article_places(article), article_days(article))
+    published = article_day(article)
+    known = Known(Days(published, article_days(article, published)), article_places(article))
     for number, segment in enumerate(article.segments):
         if segment.role != "boilerplate":
             _segment(known, number, segment, readings[number])
@@ -96,7 +97,8 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
 def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -> list[Scene]:
     quotes = quoted_spans(text)
     begins_quoted = bool(quotes) and quotes[0][0] <= 1
-    times = phrases(text) if readings else ()
+    times = phrases(text)
+    known.days.begin()
     scenes: list[Scene] = []
     figure = time = quote = 0
     for piece, (start, end) in enumerate(_pieces(text)):
@@ -113,11 +115,12 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -
         person = known.speakers.person
         if not (quote < len(quotes) and quotes[quote][0] <= start):  # whom a quotation names does not speak
             known.speakers.meet(text, start, end)
+        told = known.days.tell(text, start, end, here) if here or inside else ()
         if inside or text[end - 1] == ":" or SAYS.search(text, start, end):
             s = read_sentence(text, start, end, inside)
-            around = _within(quotes, quote, end)
+            around, dated = _within(quotes, quote, end), tuple(here)
             scenes.append(
-                Scene(number, piece, s, dict(inside), speeches(s), tuple(here), around, begins_quoted, person)
+                Scene(number, piece, s, dict(inside), speeches(s), dated, told, around, begins_quoted, person)
             )
     return scenes
 
@@ -213,7 +216,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     actor, actor_at = _actor(s, what)
     _note(evidence, s, "actor", actor_at)
     speaker, speaker_at = _speaker(known, scene, figure, closing)
-    when, when_at = period(s, figure, what.verb, scene.times, known.published)
+    when, when_at = period(s, figure, what.verb, reading.kind, scene.told)
     where, where_at = place(s, figure, known.places)
     evidence += [e for e in (speaker_at, when_at, where_at) if e is not None]
     kind, quantity = with_unit(s, figure, reading, what, here=known.here, told=known.told)
@@ -234,7 +237,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         event=what.event,
         actor=actor,
         place=where,
-        period=known.day if when is None else when,
+        period=when,
         said_by=speaker,
         mode=how,
         polarity=sign,

@@ -1,147 +1,174 @@
-"""When a figure holds: the phrase of time nearest to it in its clause.
+"""When a figure holds: of the periods that its sentence and its article tell, the one whose signs weigh most.
 
-Knows the day of publication and never today's date.
+Knows the signs and their weights (`data/period.csv`, fitted by `benchmarks/periods.py`); resolves no phrase.
 """
 
-import re
-from dataclasses import replace
-from datetime import date
+import csv
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from pathlib import Path
 
-from extractors.context.clause import Verb
+from extractors.context.clause import BREAKS, RELATIVES, Span, Verb
+from extractors.context.days import SUBORDINATE, Told
+from extractors.context.lemma import verb as verb_lemma
 from extractors.context.sentence import Sentence
-from extractors.context.vocabulary import WORDS
-from extractors.dates import Phrase, phrases, resolve
-from extractors.model import Article, Evidence, Period
+from extractors.context.vocabulary import IRREGULAR, SPEECH, WORDS
+from extractors.dates import Phrase
+from extractors.model import Evidence, Kind, Period
 
-WEEK = 6  # days before the article's own
-LEAD = 4  # paragraphs of the body that may name the article's own day
-NEAR, FARTHEST = 60, 400  # characters, borders of clauses counting for many
-COMPARED = re.compile(r"\b(?:compared|than|versus|against|up from|down from|from the|from a)\b")
-AFTER_EVENT = (
-    "a day after",
-    "one day after",
-    "hours after",
-    "a day before",
-    "one day before",
-    "hours before",
-)
-AHEAD = WORDS["period.ahead"]
+MOST = 12  # candidates weighed for one figure
+FAR = 40  # words beyond which distance says no more
+COMPARED = WORDS["period.compared"]
+TURNS = WORDS["period.turns"]
+PREPOSITIONS = WORDS["period.prepositions"]
+NOW = WORDS["period.now"]
+PAST = frozenset(("had", "was", "were", "did"))
+PRESENT = frozenset(("has", "have", "is", "are", "am", "'s", "’s", "'re", "’re"))
+POSSESSION = frozenset(("'s", "’s", "'", "’"))
+_WEIGHTS = Path(__file__).with_name("data") / "period.csv"
+
+
+def _weights() -> dict[str, float]:
+    with _WEIGHTS.open(encoding="utf8", newline="") as lines:
+        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}
+
+
+WEIGHTS = _weights()
 
 
 def period(
-    s: Sentence, figure: int, verb: Verb | None, times: tuple[Phrase, ...], published: date | None
+    s: Sentence, figure: int, verb: Verb | None, kind: Kind, told: Sequence[Told]
 ) -> tuple[Period | None, Evidence | None]:
-    """The period of a figure with the span it was read from; `times` are the phrases of its sentence."""
-    start, end = s.spans[figure]
-    ahead = _speaks_ahead(s, figure, verb)
-    shifted = _shifted(s, start, times, published)
-    if shifted is not None:
-        return shifted
-    best: tuple[int, Phrase, Period] | None = None
-    habit: tuple[Phrase, Period] | None = None
-    for phrase in times:
-        if phrase.start < end and start < phrase.end:
-            continue
-        found = resolve(phrase.words, published, ahead)
-        if found is None:
-            continue
-        distance = _distance(s, start, end, phrase)
-        if found.aspect == "habitual":
-            habit = (phrase, found) if distance <= NEAR and habit is None else habit
-        elif best is None or distance < best[0]:
-            best = (distance, phrase, found)
-    if habit is not None and (best is None or best[0] > NEAR):
-        return habit[1], Evidence("period", habit[0].start, habit[0].end)
-    if best is None or best[0] > FARTHEST:
+    """The period of a figure with the span it was read from; `told` are those of its sentence and article."""
+    best: tuple[float, Told] | None = None
+    for one in candidates(s, figure, kind, told):
+        weight = sum(WEIGHTS.get(sign, 0.0) * value for sign, value in signs(s, figure, verb, one))
+        if best is None or weight > best[0]:
+            best = (weight, one)
+    if best is None:
         return None, None
-    told = (
-        replace(best[2], aspect="habitual") if habit is not None and best[2].aspect == "single" else best[2]
-    )
-    return told, Evidence("period", best[1].start, best[1].end)
+    phrase = best[1].phrase
+    return best[1].period, None if phrase is None else Evidence("period", phrase.start, phrase.end)
 
 
-def _distance(s: Sentence, start: int, end: int, phrase: Phrase) -> int:
-    """Characters between, a clause's border counting for many."""
-    first, last = (phrase.end, start) if phrase.end <= start else (end, phrase.start)
-    between = s.text[first:last]
-    cost = len(between)
-    for border, price in (
-        (";", 80),
-        (" and ", 15),
-        (", ", 10),
-        (" but ", 40),
-        (" which ", 30),
-        (" that ", 20),
-        ("(", 20),
-    ):
-        cost += between.count(border) * price
-    led = (
-        s.text[max(s.start, phrase.start - 14) : phrase.start] + phrase.words[:5]
-        if phrase.end <= start
-        else ""
-    )
-    if COMPARED.search(led):
-        cost += FARTHEST
-    if COMPARED.search(between):
-        cost += 2 * FARTHEST if phrase.start > start else NEAR
-    return cost + (12 if phrase.end <= start else 0)
+def candidates(s: Sentence, figure: int, kind: Kind, told: Sequence[Told]) -> list[Told]:
+    """Those that the figure may have, of many phrases the nearest."""
+    if kind == "age" and told and told[-1].source == "article" and _apposed(s, figure):
+        return [told[-1]]
+    able = [one for one in told if _may_hold(s, figure, one)]
+    if len(able) <= MOST:
+        return able
+    at = s.spans[figure][0]
+    return nsmallest(MOST, able, key=lambda one: abs(one.phrase.start - at) if one.phrase else 0)
 
 
-def _speaks_ahead(s: Sentence, figure: int, verb: Verb | None) -> bool:
-    if verb is not None and verb.modal in ("will", "shall", "'ll"):
+def _may_hold(s: Sentence, figure: int, told: Told) -> bool:
+    """Not a phrase that the figure is part of, nor one that dates only what follows it: "a day after …"."""
+    if told.phrase is None:
         return True
-    return any(word in AHEAD for word in s.lower[max(0, figure - 12) : figure])
+    start, end = s.spans[figure]
+    if told.phrase.start < end and start < told.phrase.end:
+        return False
+    return told.phrase.end <= start or not SUBORDINATE.search(told.phrase.words)
 
 
-def _shifted(
-    s: Sentence, start: int, times: tuple[Phrase, ...], published: date | None
-) -> tuple[Period, Evidence] | None:
-    """ "a day after Ukraine reported 700": what follows happened a day before the article's own day."""
-    if published is None:
+def signs(s: Sentence, figure: int, verb: Verb | None, told: Told) -> Iterator[tuple[str, float]]:
+    """What speaks for or against a period, by name; values run from 0 to 1."""
+    yield told.source, 1.0
+    tense = _tense(s, verb)
+    if (told.side, tense) in (("ahead", "past"), ("past", "ahead")):
+        yield "tense_clash", 1.0
+    elif told.side == "past" and tense == "present":
+        yield "tense_strains", 1.0
+    if told.period.aspect != "single":
+        yield told.period.aspect, 1.0
+    if told.phrase is not None:
+        yield from _signs_of_phrase(s, figure, told.phrase)
+        return
+    if tense is not None:
+        yield f"{tense}_{told.source}", 1.0
+    if told.source == "akin":
+        yield "shared", told.shared
+        if told.side == "ahead":
+            yield "akin_ahead", 1.0
+
+
+def _apposed(s: Sentence, figure: int) -> bool:
+    """Whether an age stands beside a name: "Ms Ruiz, 41," or "the 41-year-old": it is the age of today."""
+    before, after = s.lower[max(0, figure - 1)], s.lower[figure + 1 : figure + 2]
+    beside = before in (",", "(", "also", "both", "now") and (not after or after[0] in ",;)-–—")
+    return beside or "-" in s.words[figure]
+
+
+def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple[str, float]]:
+    first = bisect_left(s.spans, (phrase.start, 0))
+    last = max(first, bisect_left(s.spans, (phrase.end, 0)) - 1)
+    after = first > figure
+    low, high = (figure + 1, first) if after else (last + 1, figure)
+    between = range(low, high)
+    yield "distance", min(FAR, high - low) / FAR
+    yield "after" if after else "before_it", 1.0
+    if phrase.words.lower() in NOW:
+        yield "now", 1.0
+    if not after and _enclosed(s, first, between):
+        yield "enclosed", 1.0
+    if SUBORDINATE.search(phrase.words) and any(s.lower[i] in (",", "and", "”") for i in between):
+        yield "subordinate_left", 1.0
+    yield "commas", min(3, sum(s.lower[i] == "," for i in between)) / 3
+    yield "ands", min(2, sum(s.lower[i] in ("and", "or") for i in between)) / 2
+    yield "breaks", min(2, sum(s.words[i] in BREAKS for i in between)) / 2
+    yield "turns", min(2, sum(s.lower[i] in TURNS for i in between)) / 2
+    yield "figures", min(3, sum(i in s.figures for i in between)) / 3
+    yield "verbs", min(3, sum(s.tags[i] == "VERB" for i in between)) / 3
+    if first <= 1:
+        yield "opens", 1.0
+    yield from _signs_around(s, figure, phrase, (first, last))
+    if any(s.lower[i] in COMPARED for i in between):
+        yield "compared_after" if after else "compared_before", 1.0
+
+
+def _signs_around(s: Sentence, figure: int, phrase: Phrase, at: Span) -> Iterator[tuple[str, float]]:
+    """What the words next to a phrase say: "from 40 in May", "Tuesday's quake", "the 2016 vote"."""
+    first, last = at
+    if COMPARED & set(s.lower[max(0, first - 3) : first + 1]):
+        yield "compared", 1.0
+    after = s.lower[last + 1] if last + 1 < len(s.words) else ""
+    if after in POSSESSION:
+        yield "possessive", 1.0
+    elif (
+        after
+        and last + 1 != figure
+        and s.tags[last + 1] in ("NOUN", "ADJ", "PROPN")
+        and phrase.words.split(" ", 1)[0].lower() not in PREPOSITIONS
+    ):
+        yield "attributive", 1.0
+    around = (i for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(s.words))
+    if any(s.tags[i] == "VERB" and SPEECH.get(verb_lemma(s.lower[i])) == "strong" for i in around):
+        yield "reported", 1.0
+
+
+def _enclosed(s: Sentence, phrase: int, between: range) -> bool:
+    """Whether a comma closes the relative clause that a phrase stands in before the figure comes."""
+    if not any(s.lower[i] in (",", ")", "—", "–") for i in between):
+        return False
+    for i in range(phrase - 1, max(0, phrase - 16), -1):
+        if s.lower[i] in RELATIVES and s.lower[i - 1] in (",", "(", "—", "–"):
+            return True
+        if s.lower[i] in (",", ")"):
+            return False
+    return False
+
+
+def _tense(s: Sentence, verb: Verb | None) -> str | None:
+    """past, present or future, of the verb that governs the figure."""
+    if verb is None:
         return None
-    for phrase in times:
-        words = " ".join(phrase.words.lower().split())
-        if words not in AFTER_EVENT or phrase.end > start:
-            continue
-        if any(border in s.text[phrase.end : start] for border in (";", ", and ", "”", " but ")):
-            continue
-        step = 0 if words.startswith("hours") else 1
-        told = [resolve(t.words, published) for t in times if t.end <= phrase.start]
-        days = [t.start for t in told if t is not None and t.precision == "day" and t.start is not None]
-        base = days[-1] if days else published
-        day = _moved(base, -step if words.endswith("after") else step)
-        how = f'"{phrase.words}" the event told here, itself taken as of {base}'
-        return Period(day, day, "day", "single", how), Evidence("period", phrase.start, phrase.end)
-    return None
-
-
-def article_days(article: Article) -> Period | None:
-    """The days an article is about when a clause names none: a week up to its own day, never more exact.
-
-    Its own day is the first single day that its lead names, else the day of publication.
-    """
-    published = article.published
-    bodies = 0
-    for segment in article.segments:
-        if segment.role == "boilerplate":
-            continue
-        bodies += segment.role == "body"
-        if bodies > LEAD:
-            break
-        for phrase in phrases(segment.text):
-            found = resolve(phrase.words, published)
-            if found is not None and found.precision == "day" and found.start == found.end is not None:
-                return _week(found.start, published)
-    return _week(published, published) if published else None
-
-
-def _week(day: date | None, published: date | None) -> Period | None:
-    if day is None:
-        return None
-    last = max(day, published) if published is not None and abs((published - day).days) < 7 else day
-    return Period(_moved(day, -WEEK), last, "week", "single", "not said, the article's own days")
-
-
-def _moved(day: date, days: int) -> date:
-    """The day so many days later, as far as the calendar goes."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+    words = s.lower[verb.first : verb.last + 1]
+    main = words[-1]
+    if verb.modal is not None:
+        return "ahead" if verb.modal in ("will", "shall", "'ll") else None
+    if set(words) & PRESENT or (len(words) == 1 and main.endswith("s") and s.tags[verb.last] == "VERB"):
+        return "present"
+    told = main.endswith("ed") or (main in IRREGULAR and not main.endswith("ing"))
+    return "past" if set(words) & PAST or (len(words) == 1 and told) else None

@@ -4,6 +4,6 @@ Knows no figure, no clause and never today's date.
 """
 
 from extractors.dates.phrases import Phrase, phrases, readable
-from extractors.dates.resolve import resolve
+from extractors.dates.resolve import resolve, resolve_from
 
-__all__ = ["Phrase", "phrases", "readable", "resolve"]
+__all__ = ["Phrase", "phrases", "readable", "resolve", "resolve_from"]

@@ -13,6 +13,8 @@ from extractors.dates.calendar import moved, unit_around, whole_months, whole_ye
 from extractors.dates.words import AHEAD, BACK, COUNT, MONTHS, ORDINALS, SEASONS, SMALL, UNIT, UNITS, WEEKDAYS
 from extractors.model import Aspect, Precision
 
+WEDNESDAY = 2
+SOON = 60  # days ahead within which a day told without its year is not taken for last year's
 Span = tuple[date | None, date | None, Precision, Aspect, str]
 
 
@@ -34,6 +36,16 @@ def _nearest_year(published: date, month: int, day: int, ahead: bool) -> int:
     )
 
 
+def _year_of_day(published: date, month: int, day: int, *, ahead: bool, weekday: str | None) -> int:
+    """The year of a day told without one: its weekday decides, else the past unless it is close ahead."""
+    if weekday is not None:
+        for year in (published.year, published.year - 1, published.year + 1):
+            if date(year, month, day).weekday() == WEEKDAYS.index(weekday):
+                return year
+    soon = (date(published.year + (month < published.month), month, min(day, 28)) - published).days
+    return _nearest_year(published, month, day, ahead or 0 < soon < SOON)
+
+
 def _day_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
     said = match.groupdict()
     month, first = MONTHS[said["month"]], int(said["day"])
@@ -41,7 +53,8 @@ def _day_reader(match: re.Match[str], published: date | None, ahead: bool) -> Sp
     if said["year"]:
         year, how = int(said["year"]), ""
     elif published:
-        year, how = _nearest_year(published, month, first, ahead), f", the nearest to {published}"
+        year = _year_of_day(published, month, first, ahead=ahead, weekday=said["weekday"])
+        how = f", the nearest to {published}"
     else:
         return (None, None, "day", "single", ", of a year not said")
     return (date(year, month, first), date(year, month, last), "day", "single", how)
@@ -65,20 +78,23 @@ def _month_reader(match: re.Match[str], published: date | None, ahead: bool) -> 
 
 
 def _months_to_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
-    month, year = MONTHS[match["month"]], _said_year(match["year"], published)
+    month, year = MONTHS[match["month"] or match["month_after"]], _said_year(match["year"], published)
+    day = match["day"] or match["day_before"]
     if year is None:
         if published is None:
             return (None, None, "quarter", "single", ", of a year not said")
         year = _nearest_year(published, month, 1, ahead)
-    end = date(year, month, int(match["day"])) if match["day"] else whole_months(year, month)[1]
+    end = date(year, month, int(day)) if day else whole_months(year, month)[1]
     unit = match["unit"]
     count = SMALL.get(match["count"] or "", 0) or int(match["count"] or 1)
+    if match["way"] == "of":  # "the week of 18 November"; "the quarter of May" names nothing
+        return (*unit_around(end, "week"), "week", "single", "") if unit == "week" and day else None
     if unit == "week":
         return (end - timedelta(days=7 * count - 1), end, "week", "single", "")
-    months = {"year": 12, "quarter": 3, "month": 1}[unit] * count
+    months = {"year": 12, "half": 6, "quarter": 3, "month": 1}[unit] * count
     start = (
         whole_months(year, month - months + 1)[0]
-        if not match["day"]
+        if not day
         else moved(end, "month", -months) + timedelta(days=1)
     )
     precision: Precision = "year" if months == 12 else "quarter" if months in (3, 6, 9) else "month"
@@ -103,6 +119,16 @@ def _quarter_reader(match: re.Match[str], published: date | None, ahead: bool) -
     return (start, end, "quarter", "single", fiscal)
 
 
+def _fiscal_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
+    """ "the previous fiscal year": when it ends is not said, so calendar years are read."""
+    unit = match["unit"]
+    if published is None:
+        return (None, None, UNITS[unit], "single", ", from a day not said")
+    step = {"last": -1, "previous": -1, "next": 1}.get(match["which"], 0)
+    start, end = unit_around(moved(published, unit, step), unit)
+    return (start, end, UNITS[unit], "single", f", read as a calendar {unit}, counted from {published}")
+
+
 def _part_of_year_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
     """ "the first three months of the year": counted from either end of a calendar year."""
     year = _said_year(match["year"], published) if match["year"] != "the year" else None
@@ -123,6 +149,8 @@ def _part_of_year_reader(match: re.Match[str], published: date | None, ahead: bo
 def _weekday_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
     if published is None:
         return (None, None, "day", "single", ", of a week not said")
+    if match["plural"]:
+        return (None, None, "day", "habitual", "")
     gap = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     which = match["which"]
     if which == "next" or (ahead and which != "last"):
@@ -155,7 +183,10 @@ def _weekend_reader(match: re.Match[str], published: date | None, ahead: bool) -
     if published is None:
         return (None, None, "day", "single", ", of a week not said")
     saturday = published + timedelta(days=5 - published.weekday())
-    if saturday > published and not ahead and "next" not in match[0] and "this" not in match[0]:
+    begun = (
+        published.weekday() < WEDNESDAY and "this" in match[0]
+    )  # on a Monday "this weekend" is the last one
+    if saturday > published and not ahead and "next" not in match[0] and ("this" not in match[0] or begun):
         saturday -= timedelta(days=7)
     return (saturday, saturday + timedelta(days=1), "day", "single", f", nearest to {published}")
 
@@ -165,10 +196,7 @@ def _ago_reader(match: re.Match[str], published: date | None, ahead: bool) -> Sp
     unit, way = match["unit"], match["way"]
     if published is None or way in ("after", "before"):
         return None  # counted from an event of the text, which only the clause can name
-    if way == "ago" and unit not in ("hour", "night"):
-        day = _by_dateparser(f"{count} {unit}s ago", published) or moved(published, unit, -count)
-    else:
-        day = moved(published, unit, -count)
+    day = moved(published, unit, count if way == "from now" else -count)
     start, end = unit_around(day, unit) if unit in ("month", "year", "decade") else (day, day)
     return (start, end, UNITS[unit], "single", f", counted from {published}")
 
@@ -186,6 +214,18 @@ def _span_reader(match: re.Match[str], published: date | None, ahead: bool) -> S
         other = moved(published, unit, -count if back else count)
         start, end = (other, published) if back else (published, other)
     return (start, end, UNITS[unit], "single", f", counted from {published}")
+
+
+def _recent_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
+    """ "in recent years": how many is not said."""
+    unit, back = match["unit"], match["which"] == "recent"
+    how = f", up to {published}" if back else f", from {published}"
+    return (None if back else published, published if back else None, UNITS[unit], "single", how)
+
+
+def _century_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
+    last = int(match["which"]) * 100
+    return (date(last - 99, 1, 1), date(last, 12, 31), "century", "single", "")
 
 
 def _within_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
@@ -210,8 +250,10 @@ def _this_reader(match: re.Match[str], published: date | None, ahead: bool) -> S
 
 
 def _habit_reader(match: re.Match[str], published: date | None, ahead: bool) -> Span | None:
-    word = match["unit"] or {"nightly": "night", "daily": "day", "annually": "year"}.get(
-        match[0], match[0][:-2]
+    word = (
+        match["unit"]
+        or match["units"]
+        or {"nightly": "night", "daily": "day", "annually": "year"}.get(match[0], match[0][:-2])
     )
     return (None, None, UNITS[word], "habitual", "")
 
@@ -284,6 +326,7 @@ def _by_dateparser(words: str, published: date) -> date | None:
 _M = "(?P<month>" + "|".join(MONTHS) + ")"
 _M2 = _M.replace("month", "last")
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: ?(?:-|to|and|through|until) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
+_W = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) (?:the )?)?"
 _Y = r"(?: (?P<year>\d{4}))?"
 _U = rf"(?P<unit>{UNIT})"
 _IN = r"(?: (?P<year>(?:(?:of|in) )?(?:the )?(?:(?:fiscal|financial) )?(?:\d{4}|(?:this|last|next) year)))?"
@@ -291,16 +334,17 @@ Reader = Callable[[re.Match[str], date | None, bool], Span | None]
 READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (rf"{_D} (?:of )?{_M}{_Y}", _day_reader),
-        (rf"{_M} {_D}{_Y}", _day_reader),
+        (rf"{_W}{_D} (?:of )?{_M}{_Y}", _day_reader),
+        (rf"{_W}{_M} {_D}{_Y}", _day_reader),
         (
             rf"(?:(?P<which>this|last|next|previous|following) )?{_M}"
             rf"(?: ?(?:-|to|and|through|until) ?{_M2})?{_IN}",
             _month_reader,
         ),
         (
-            rf"(?:(?P<count>{COUNT})[ -])?{_U}s? (?:to|ended|ending|through) (?:end[ -]|the end of )?{_M}"
-            rf"(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?{_Y}",
+            rf"(?:(?P<count>{COUNT})[ -])?(?P<unit>{UNIT}|half)s? (?P<way>to|ended|ending|through|of)"
+            rf" (?:end[ -]|the end of )?(?:{_M}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?"
+            rf"|(?P<day_before>\d{{1,2}})(?:st|nd|rd|th)? {_M.replace('month', 'month_after')}){_Y}",
             _months_to_reader,
         ),
         (rf"(?P<which>{'|'.join(ORDINALS)})[ -](?:fiscal[ -])?(?P<unit>quarter|half){_IN}", _quarter_reader),
@@ -314,7 +358,7 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"(?:fiscal|financial|fy)(?: year)? ?(?P<year>\d{4})(?P<last>)", _years_reader),
         (
             rf"(?:(?P<which>late|early|last|this|next) )?(?P<weekday>{'|'.join(WEEKDAYS)})"
-            r"(?: (?:morning|afternoon|evening|night))?",
+            r"(?P<plural>s)?(?: (?:morning|afternoon|evening|night))?",
             _weekday_reader,
         ),
         (
@@ -323,16 +367,30 @@ READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             _season_reader,
         ),
         (r"(?:(?:last|this|next|at the|the) )?weekend", _weekend_reader),
-        (rf"(?P<count>{COUNT}) {_U}s? (?P<way>ago|earlier|before|after)", _ago_reader),
+        (rf"(?P<count>{COUNT}) {_U}s? (?P<way>ago|from now|earlier|before|after)", _ago_reader),
+        (
+            r"(?P<which>last|previous|this|next|current) (?:fiscal|financial) (?P<unit>year|quarter)",
+            _fiscal_reader,
+        ),
+        (rf"(?:in )?(?P<which>recent|coming) {_U}s", _recent_reader),
+        (r"(?P<which>\d\d?)(?:st|nd|rd|th)[ -]century", _century_reader),
         (rf"(?P<which>{'|'.join(BACK + AHEAD)}) (?:(?P<count>{COUNT}) )?{_U}s?", _span_reader),
         (
             rf"(?:(?P<side>earlier|later) )?(?:this|that) (?P<unit>{UNIT}|morning|afternoon|evening)",
             _this_reader,
         ),
         (rf"(?P<way>within|in) (?P<count>{COUNT}) {_U}s?", _within_reader),
-        (rf"(?:every|each|an?|per) (?:single )?{_U}|(?:night|dai|week|month|year|annual)ly", _habit_reader),
-        (r"year[ -]to[ -]date|so far.*|(?:to|up to) (?:date|now)|(?:until )?now|date", _far_reader),
-        (r"today|yesterday|tomorrow|tonight|overnight|last night", _near_reader),
+        (
+            rf"(?:every|each|an?|per) (?:single |other )?(?:{_U}|{COUNT} (?P<units>{UNIT})s)"
+            r"|(?:night|dai|week|month|year|annual)ly",
+            _habit_reader,
+        ),
+        (r"year[ -]to[ -]date|so far.*|(?:to|up to) (?:date|now)|until now|date", _far_reader),
+        (
+            r"now|currently|nowadays|(?:at |the )?present(?: day)?|these days"
+            r"|today|yesterday|tomorrow|tonight|overnight|last night",
+            _near_reader,
+        ),
         (r"(?P<year>\d{4}) ?[-/] ?(?P<last>\d{4}|\d\d?)", _years_reader),
         (r"(?P<year>\d{4})s", _decade_reader),
         (r"(?P<year>\d{4})(?P<last>)", _years_reader),

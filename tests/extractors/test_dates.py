@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from extractors.dates import phrases, resolve
+from extractors.dates import phrases, resolve, resolve_from
+from extractors.model import Period
 
 PUBLISHED = date(2025, 7, 10)
 
@@ -58,6 +59,28 @@ def read(text: str, ahead: bool = False) -> list[tuple[str, str]]:
         ("within two years", "2025-07-10/2027-07-10 year single"),
         ("in 2008-9", "2008-01-01/2009-12-31 year single"),
         ("29 February 2024", "2024-02-29/2024-02-29 day single"),
+        ("in the 12 months to 30 September 2004", "2003-10-01/2004-09-30 year single"),
+        ("in the week of 18 November 2019", "2019-11-18/2019-11-24 week single"),
+        ("in the previous fiscal year", "2024-01-01/2024-12-31 year single"),
+        ("in late August", "2024-08-21/2024-08-31 week single"),
+        ("sold on Tuesday, July 1", "2025-07-01/2025-07-01 day single"),
+        ("opens on Monday 14 July", "2025-07-14/2025-07-14 day single"),
+        ("opens on 1 August", "2025-08-01/2025-08-01 day single"),
+        ("between Friday night and Saturday morning", "2025-07-04/2025-07-05 day single"),
+        ("from December to February", "2024-12-01/2025-02-28 month single"),
+        ("between 1882 and 1930", "1882-01-01/1930-12-31 year single"),
+        ("from 2008 to the present", "2008-01-01/2025-07-10 day single"),
+        ("in recent years", "None/2025-07-10 year single"),
+        ("since the start of the war", "None/2025-07-10 day cumulative"),
+        ("since its 2014 launch", "2014-01-01/2025-07-10 year cumulative"),
+        ("since then", "None/2025-07-10 day cumulative"),
+        ("after Thursday's 2-1 win", "2025-07-10/2025-07-10 day single"),
+        ("every two weeks", "None/None week habitual"),
+        ("on Saturdays", "None/None day habitual"),
+        ("40 sorties a day", "None/None day habitual"),
+        ("five years from now", "2030-01-01/2030-12-31 year single"),
+        ("a 19th-century mill", "1801-01-01/1900-12-31 century single"),
+        ("it now has 40", "2025-07-10/2025-07-10 day single"),
     ],
 )
 def test_names_the_days(text: str, days: str) -> None:
@@ -85,10 +108,44 @@ def test_a_clause_about_the_future_looks_ahead(text: str, days: str) -> None:
         "31 February 2024",
         "five years later",
         "a day after the vote",
+        "two years later",
+        "nearly a year",
+        "a day longer",
+        "a quarter of the boats",
     ],
 )
 def test_names_no_day(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("two years later", "2021-03-04/2021-03-04"),
+        ("a year earlier", "2018-03-04/2018-03-04"),
+        ("that month", "2019-03-01/2019-03-31"),
+        ("the following day", "2019-03-05/2019-03-05"),
+        ("the day before", "2019-03-03/2019-03-03"),
+        ("since then", "2019-03-04/2025-07-10"),
+        ("a day after", "2019-03-03/2019-03-03"),  # "he spoke a day after the vote": when the vote was
+        ("next year", None),
+        ("on Tuesday", None),
+    ],
+)
+def test_counts_from_another_day(words: str, days: str | None) -> None:
+    told = Period(date(2019, 3, 4), date(2019, 3, 4), "day")
+    period = resolve_from(words, told, PUBLISHED)
+    assert (None if period is None else f"{period.start}/{period.end}") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "weekend"),
+    [(date(2025, 7, 7), date(2025, 7, 5)), (date(2025, 7, 10), date(2025, 7, 12))],
+)
+def test_this_weekend_is_the_nearer_one(text: date, weekend: date) -> None:
+    period = resolve("this weekend", text)
+    assert period is not None
+    assert period.start == weekend
 
 
 def test_without_a_day_of_publication_a_relative_phrase_stays_open() -> None:

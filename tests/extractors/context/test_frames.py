@@ -219,12 +219,55 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
             "single",
         ),
         ("He spoke hours after Peru reported 40 drones.", "40", PUBLISHED, PUBLISHED, "single"),
+        (
+            "Profit was $9m in 2019, up from $7m a year earlier.",
+            "$9m",
+            date(2019, 1, 1),
+            date(2019, 12, 31),
+            "single",
+        ),
+        (
+            "Profit was $9m in 2019, up from $7m a year earlier.",
+            "$7m",
+            date(2018, 1, 1),
+            date(2018, 12, 31),
+            "single",
+        ),
+        ("The mayor, 41, stood for the council in 2014.", "41", date(2025, 7, 4), PUBLISHED, "single"),
+        ("The dam, which opened in 1970, holds 40 boats.", "40", date(2025, 7, 4), PUBLISHED, "single"),
+        (
+            "The trial is expected in October and may cost €4m.",
+            "€4m",
+            date(2025, 10, 1),
+            date(2025, 10, 31),
+            "single",
+        ),
+        ("By Sunday the fire had burned 40 houses.", "40", date(2025, 7, 6), date(2025, 7, 6), "single"),
+        ("Output is 4% higher than the 9% of 2023.", "4%", date(2025, 7, 4), PUBLISHED, "single"),
     ],
 )
 def test_period(text: str, figure: str, start: date | None, end: date | None, aspect: str) -> None:
     period = claim(text, figure).period
     assert period is not None
     assert (period.start, period.end, period.aspect) == (start, end, aspect)
+
+
+def test_a_sentence_like_a_dated_one_holds_then() -> None:
+    before = "Rebels shelled the harbour of Oyster Cove in March, burning trawlers at their moorings."
+    found = claim(
+        "The trawlers burned at their moorings after rebels shelled the harbour with 40 rounds.", "40", before
+    )
+    assert found.period is not None
+    assert (found.period.start, found.period.end) == (date(2025, 3, 1), date(2025, 3, 31))
+    assert "period" not in {e.attribute for e in found.evidence}
+
+
+def test_an_article_without_a_date_is_read_from_the_latest_day_it_tells() -> None:
+    text = "As of April 25, 2020, the clinic had seen 40 patients. It sold 9 vans on Friday."
+    found = extract(Article((Segment("body", text),)))
+    assert [str(c.period and c.period.end) for c in found] == ["2020-04-25", "2020-04-24"]
+    later = Article((Segment("body", f"{text} In 2023 it closed."),))
+    assert [str(c.period and c.period.end) for c in extract(later)] == ["2020-04-25", "None"]
 
 
 def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidence() -> None:
