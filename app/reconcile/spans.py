@@ -43,6 +43,7 @@ AGO = re.compile(r"^\s?ago\b")
 AS_ROLE = re.compile(r"^ as (?:an? |the )?([a-z]{4,})")
 HELD = re.compile(r"\b(?:his|her|their|its)(?: nearly| almost| more than)? $", re.IGNORECASE)
 ROLE_REACH = 80  # characters before "1987 to 2004" in which the role is named
+Days = dict[int, tuple[date, ...]]  # segment -> the days it names, read once
 STATED = 40  # a duration this close to "1990 to 2000" speaks of it
 
 
@@ -50,11 +51,12 @@ def spans(sheet: Sheet) -> Iterator[Relating]:
     """Durations in years, and the years in the text around (or the year of publication) that they lie
     between."""
     published = sheet.article.published
+    days: Days = {}
     for index, mention in enumerate(sheet.mentions):
         if mention.family != "duration" or not mention.value:
             continue
         if mention.claim.quantity.unit not in ("year", "decade"):
-            yield from _between_days(sheet, index, mention)
+            yield from _between_days(sheet, index, mention, days)
             continue
         stated = _stated(sheet, index, mention) or _ago(sheet, index, mention) or _held(sheet, index, mention)
         if stated is not None:
@@ -69,10 +71,10 @@ def spans(sheet: Sheet) -> Iterator[Relating]:
         if pair is not None and (spoken & SPAN_WORDS or years >= 3):
             yield Relating("span", index, (), True, f"{pair[0]} to {pair[1]} = {pair[1] - pair[0]} years")
         else:
-            yield from _between_days(sheet, index, mention)
+            yield from _between_days(sheet, index, mention, days)
 
 
-def _between_days(sheet: Sheet, index: int, mention: Mention) -> Iterator[Relating]:
+def _between_days(sheet: Sheet, index: int, mention: Mention, known: Days) -> Iterator[Relating]:
     """ "Nearly two weeks after", with the day before and the day after printed near, or one and today's."""
     published = sheet.article.published
     length = UNIT_DAYS.get(mention.claim.quantity.unit or "")
@@ -84,7 +86,7 @@ def _between_days(sheet: Sheet, index: int, mention: Mention) -> Iterator[Relati
         return
     low, high = (bound * length for bound in printed(mention))
     spare = 1 if length > 1 else 0
-    days = _days(sheet, mention.claim.at.segment, published)[:MOST_DAYS]
+    days = _days(sheet, mention.claim.at.segment, known)[:MOST_DAYS]
     for place, first in enumerate(days):
         for last in days[place + 1 :]:
             if first != last and low - spare <= abs((last - first).days) <= high + spare:
@@ -94,19 +96,27 @@ def _between_days(sheet: Sheet, index: int, mention: Mention) -> Iterator[Relati
                 return
 
 
-def _days(sheet: Sheet, segment: int, published: date | None) -> list[date]:
-    """The day of publication and the days named in the segments around, in its year where none is said."""
+def _days(sheet: Sheet, segment: int, known: Days) -> list[date]:
+    """The day of publication and the days named in the segments around."""
+    published, segments = sheet.article.published, sheet.article.segments
     found = [] if published is None else [published]
-    for near in sheet.article.segments[max(0, segment - DAYS_AROUND) : segment + DAYS_AROUND + 1]:
-        for match in DAY.finditer(near.text):
-            month, day, day_before, month_after, said = match.groups()
-            year = published.year if published is not None else LEAP
-            number = MONTHS.index((month or month_after)[:3].lower()) + 1
-            try:
-                found.append(date(int(said or year), number, int(day or day_before)))
-            except ValueError:
-                continue
+    for near in range(max(0, segment - DAYS_AROUND), min(len(segments), segment + DAYS_AROUND + 1)):
+        if near not in known:
+            known[near] = tuple(_named(segments[near].text, published))
+        found += known[near]
     return found
+
+
+def _named(text: str, published: date | None) -> Iterator[date]:
+    """The days a text names, in the year of publication where none is said."""
+    for match in DAY.finditer(text):
+        month, day, day_before, month_after, said = match.groups()
+        year = published.year if published is not None else LEAP
+        number = MONTHS.index((month or month_after)[:3].lower()) + 1
+        try:
+            yield date(int(said or year), number, int(day or day_before))
+        except ValueError:
+            continue
 
 
 def _value(mention: Mention) -> Decimal:

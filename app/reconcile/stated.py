@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from app.reconcile import listed, moved, proportioned
 from app.reconcile.arithmetic import Relating
@@ -70,6 +71,12 @@ def constructions() -> tuple[Construction, ...]:
     return tuple(made)
 
 
+@cache
+def _by_cues() -> tuple[tuple[tuple[str, ...], tuple[Construction, ...]], ...]:
+    """The constructions under the cues of their heading, so that each is sought once."""
+    return tuple((cues, tuple(made)) for cues, made in groupby(constructions(), key=lambda made: made.cues))
+
+
 def _written_out(pattern: str, lists: dict[str, str]) -> str:
     """A pattern with its lists, gaps and figures written out."""
 
@@ -95,13 +102,14 @@ def stated(sheet: Sheet) -> Iterator[Relating]:
     """Every construction of the article with what it claims, holding or not."""
     for text in skeletons(sheet):
         lines = text[:LONGEST]
-        for made in constructions():
-            if not any(cue in lines for cue in made.cues):
+        for cues, cued in _by_cues():
+            if not any(cue in lines for cue in cues):
                 continue
-            for match in made.pattern.finditer(lines):
-                found = _told(sheet, made, match)
-                if found is not None:
-                    yield found
+            for made in cued:
+                for match in made.pattern.finditer(lines):
+                    found = _told(sheet, made, match)
+                    if found is not None:
+                        yield found
 
 
 def _told(sheet: Sheet, made: Construction, match: re.Match[str]) -> Relating | None:
