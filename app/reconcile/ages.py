@@ -29,9 +29,9 @@ def ages(sheet: Sheet) -> Iterator[Relating]:
             births.extend((number, int(found.group(1))) for found in BORN.finditer(segment.text))
     if len(births) != 1:
         return
-    segment, year = births[0]
+    told_in, year = births[0]
     told = [k for k in range(len(sheet.mentions)) if _set_off(sheet, k)]
-    near = [k for k in told if abs(sheet.mentions[k].claim.at.segment - segment) <= NEAR]
+    near = [k for k in told if abs(sheet.mentions[k].claim.at.segment - told_in) <= NEAR]
     if len(near) != 1 or len({sheet.mentions[k].value for k in told}) != 1:
         return
     age = sheet.mentions[near[0]].value
