@@ -21,6 +21,7 @@ APART = re.compile(
     r"\b(?:for|against|men|women|boys|girls|male|female|adults|children|killed|injured|wounded|survived|died"
     r"|backed|preferred|supported|opposed|voted|yes|no|won|lost|guilty|acquitted)\b"
 )
+WITHIN = frozenset(("of", "them", "whom", "which", "those"))
 ALL_TOLD = re.compile(
     r"\b(?:undecided|unsure|remaining|the rest|the others?|abstain|yet to|no opinion|do not know)"
 )
@@ -33,6 +34,8 @@ def _parts(sheet: Sheet, at: Found) -> list[str]:
 def _total(sheet: Sheet, at: Found, cue: str) -> Told | None:
     """A whole and all its parts; None where the sum is so far off that other things are listed."""
     names = _parts(sheet, at)
+    if any(WITHIN.issuperset(sheet.mentions[at[name]].plain_right[:2]) for name in names):
+        return None  # "11 were saved, two of them by helicopter": two are no part of the whole but of the 11
     all_ = amounts(sheet, at["whole"], *(at[name] for name in names))
     if all_ is None or len(all_) < 3 or all_[0].family not in ("count", "money", "measure"):
         return None

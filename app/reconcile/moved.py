@@ -176,6 +176,18 @@ def multiple(sheet: Sheet, at: Found, text: str) -> Told | None:
     return Told(low <= bounds[1] and bounds[0] <= high, note, ("a", "b"), (), "multiple")
 
 
+def multiple_of_range(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """The same where both ends were read as one range."""
+    ends = sheet.mentions[at["ends"]]
+    low, high = ends.claim.quantity.low, ends.claim.quantity.high
+    bounds = times_bounds(text)
+    if bounds is None or not low or not high or low <= ZERO or ends.family == "age":
+        return None
+    real = low / high if text.endswith("halved") else high / low
+    note = f"{ends.claim.surface} is {short(real)} times, told as {said(text)}"
+    return Told(bounds[0] <= real <= bounds[1], note, ("ends",), (), "multiple")
+
+
 def product(sheet: Sheet, at: Found, text: str) -> Told | None:
     """So many at so much each, and the total."""
     two = amounts(sheet, at["total"], at["each"])
@@ -183,6 +195,8 @@ def product(sheet: Sheet, at: Found, text: str) -> Told | None:
     if two is None or number.value is None or number.claim.quantity.value is None or number.value <= 1:
         return None
     total, each = two
+    if number.family == "duration" and number.claim.quantity.unit != "year":
+        return None
     if total.value is None or each.value is None or number.figure.vague or each.value >= total.value:
         return None
     (lt, ht), (le, he), (ln, hn) = printed(total), printed(each), printed(number)

@@ -37,6 +37,7 @@ CHECKS: dict[str, tuple[Relation, Check]] = {
     "rise": ("change", moved.rise), "fall": ("change", moved.fall),
     "thousandfold": ("change", moved.thousandfold),
     "difference": ("difference", moved.difference), "multiple": ("ratio", moved.multiple),
+    "multiple_of_range": ("ratio", moved.multiple_of_range),
     "product": ("rate", moved.product), "ratio_percent": ("share", proportioned.ratio_percent),
     "list": ("sum", listed.full_list), "listed": ("sum", listed.listed), "summed": ("sum", listed.full_list),
     "consisting": ("sum", listed.consisting), "remaining": ("sum", listed.full_list),
