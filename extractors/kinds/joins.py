@@ -38,6 +38,7 @@ _LENDING = frozenset(
 )
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
 _OF_THEM = re.compile(r" of (?:the|its|his|her|their|our|all|those|these|all the) ")  # "one of the 12 men"
+_KIND_AND = re.compile(r" ([A-Za-z]+) and ")
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14)}  # "6 foot 2", "11 stone 4"
 _POINTS = re.compile(
     r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"
@@ -120,6 +121,8 @@ def _with_last(
         return [head, inherited], 1
     if head is last and last.weak and last.unit is None and gap in _LENDING:
         return _lent(last, draft, gap)
+    if head is last and last.kind == draft.kind == "count" and draft.unit is not None:
+        return _kinds_of(last, draft)
     return None
 
 
@@ -168,6 +171,15 @@ def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None
     if draft.kind == "money" and draft.start < draft.number.start:
         return None  # "32 and $5": a sign before its number is that number's own
     return [replace(last, kind=draft.kind, unit=draft.unit), draft], 1
+
+
+def _kinds_of(last: Draft, draft: Draft) -> tuple[list[Draft], int] | None:
+    """ "four conservative and four liberal members": the first counts members too."""
+    adjective = _KIND_AND.fullmatch(last.number.view.plain, last.end, draft.start)
+    noun = (draft.unit or "").rsplit(" ", 1)
+    if adjective is None or len(noun) < 2 or last.unit not in (None, adjective.group(1)):
+        return None
+    return [replace(last, unit=f"{adjective.group(1)} {noun[1]}", weak=False), draft], 1
 
 
 def _compound(last: Draft, draft: Draft, gap: str) -> Draft | None:

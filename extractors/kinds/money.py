@@ -30,7 +30,7 @@ PAYING = re.compile(
     r"earning|fine|fined|"
     r"salary|wage|wages|bill|bills|fee|fees|fare|sum|bought|sold|sell|raised|raise|money|cash|profit|tax|"
     r"donated|rent|budget|"
-    r"won|prize|debt|loan|owed|saved|save|compensation|bonus|income|revenue|deposit)\b"
+    r"prize|debt|loan|owed|saved|save|compensation|bonus|income|revenue|deposit)\b"
 )
 WEIGHING = re.compile(
     r"\b(?:weigh|weighs|weighed|weighing|weight|lose|lost|losing|gain|gained|shed|heavier|lighter|payload|"

@@ -294,8 +294,8 @@ def _phrase(plain: str, end: int, cut: _Cut, *, many: bool) -> Counted | None:
         return None
     if head < 0:
         head = _tagged_head(plain, end, words)
-        if head < 0 or (many and head > 2):
-            return None
+        if head < 0 or (many and (head > 2 or words[head].endswith(("ed", "ing")))):
+            return None  # "the two entered the ring", "all three starting out"
     if words[head].endswith("'s"):
         return None
     kept = words[: head + 1]

@@ -204,7 +204,8 @@ def _symbol(plain: str, end: int) -> tuple[str, int] | None:
         return None  # "23456 F Block"
     if following[:1] == "-" and following[1:].isdecimal():
         return None
-    if symbol in ("K", "M", "B", "b", "T") and not spaced:
+    warm = symbol == "K" and plain[end - 4 : end].isdecimal()
+    if symbol in ("K", "M", "B", "b", "T") and not spaced and not warm:
         return None
     return unit, stop
 

@@ -56,6 +56,7 @@ _PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
 _QUOTED = re.compile(r" [a-z]|%|-[a-z]")
 _CALL = re.compile(r"[ -](?:call|dispatch|operator|line\b)")  # the emergency number
 _CALLING = ("call", "dial", "rang", "phon", "ring")
+_DOMAIN = re.compile(r"\.[a-z]{2,4}(?![a-z])")
 _AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
 _HEADED = re.compile(r"\. [A-Z]")
 _CLAUSE = re.compile(r"\([a-z]\)")
@@ -181,6 +182,8 @@ def refused_after(view: View, start: int, end: int) -> int | None:
         return side
     if after == " " and end - start <= 5 and (clock := _TIME.match(view.lower, end)):
         return clock.end()
+    if after == "." and _DOMAIN.match(plain, end) is not None:
+        return chunk_end(plain, end)  # "444.hu"
     if after in "_@\\" or (after == "/" and plain[end + 1 : end + 2].isdecimal()):
         return chunk_end(plain, end)
     if after == "-" and plain[end + 1 : end + 2].isupper() and not plain[end + 2 : end + 3].isupper():
@@ -438,6 +441,8 @@ def _numbered(view: View, start: int, end: int) -> int | None:
         ):
             return None
         return _label_end(plain, end)
+    if small.endswith(("'s", "s'")) or _MEASURED.match(plain, end) is not None:
+        return None  # "the town's 20-minute walk", "a Peruvian 10-year-old"
     brand = len(bare) > 2 and bare[0].islower() and not bare.islower() and bare.isalpha()
     if not whole or plain[end : end + 1].isalpha():
         return None
@@ -477,6 +482,7 @@ _ALWAYS = frozenset(
         "season",
     ]
 )
+_MEASURED = re.compile(r"-(?!series|class|powered|based|equipped|type|style|like)[a-z]{3,}")
 _CODE = re.compile(r"M?[A-Z]{3}")
 _QUANTIFIED = LISTS["refusals.quantified"]
 _LABEL_TAIL = re.compile(r"[a-zA-Z]{0,3}(?:[-/][0-9a-zA-Z]{1,5})*")

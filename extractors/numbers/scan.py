@@ -224,6 +224,8 @@ def _size(view: View, end: int) -> tuple[Decimal | None, int]:
     form = short.group(1)
     if short.start(1) > end and form in "kKMBcr":
         return None, end
+    if form == "K" and view.plain[end - 4 : end].isdecimal():
+        return None, end  # "2700K" is a colour's temperature
     return Decimal(SHORT[form]), short.end()
 
 
