@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from extractors.kinds.draft import Draft, draft
-from extractors.kinds.nouns import counted
+from extractors.kinds.nouns import counted, is_plural, singular
 from extractors.kinds.per import per
 from extractors.kinds.units import NAMES
 from extractors.numbers import Number
@@ -24,6 +24,9 @@ _INDEX = re.compile(
     r"dropped|drops|slipped|shed|sheds|climbed|up|down|closed|closing|ended|ending|finished|stood|advanced|declined|"
     r"jumped|surged|slid|tumbled|plunged)(?: up| down)?(?: by| at| to)? $"
 )
+
+# "Of the dead, 22 were women and eight were children."
+_PREDICATE = re.compile(r" (?:were|are) ([a-z]{3,})(?=[.,;]| and | or |$)")
 
 
 def behind_hedge(number: Number) -> int:
@@ -45,6 +48,9 @@ def counts(number: Number) -> Draft | None:
         return None
     phrase = counted(number.view.plain, behind_hedge(number), number.value is None or number.value != 1)
     if phrase is None:
+        told = _PREDICATE.match(number.view.lower, number.end)
+        if told is not None and is_plural(told.group(1)):
+            return draft(number, "count", singular(told.group(1)))
         stands = _INDEX.search(number.view.lower, max(0, number.start - 80), number.start) is not None
         return draft(number, "count", "point" if stands else None, weak=not stands)
     measure = NAMES.get(phrase.unit.split(" ")[-1])

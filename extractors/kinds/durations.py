@@ -22,6 +22,8 @@ EXTRA = {
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
 _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.)(?![a-z])")
+_TURNED = re.compile(r"\bturn(?:s|ed|ing)? $")  # "when she turned 18,"
+_BIRTHDAY = re.compile(r"[.,;!?)]|$| (?:and|in|on|last|this|next|earlier|today|yesterday|when|while|but|with)\b")
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
 _CLOSED = re.compile(r"[.;)]| [-–—] |,(?=$|\"| [^0-9])")
@@ -83,6 +85,8 @@ def ages(number: Number) -> Draft | None:
         return draft(number, "age", "year", end=old.end())
     if start > 3 and _AGED.search(lower[max(0, start - 18) : start]):
         return draft(number, "age", "year", weak=True)
+    if _TURNED.search(lower, max(0, start - 10), start) and _BIRTHDAY.match(lower, number.end):
+        return draft(number, "age", "year")
     if (
         number.value > _LATEST_HOUR
         and _BEFELL.search(lower[max(0, start - 48) : start])

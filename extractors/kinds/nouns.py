@@ -65,9 +65,10 @@ NOT_PLURAL = LISTS["nouns.not_plural"]
 PLURAL_AFTER_ALL = frozenset(["sales", "goods", "arms", "sports"])
 ADVERB = re.compile(r"[a-z]{3,}ly$")
 _TOKEN = re.compile(
-    r"( |-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
+    r"( {1,2}|-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
 )
 _DIGITS = re.compile(r" [A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?(?= [A-Za-z])")
+_AGED_ONES = re.compile(r" [0-9]{1,3}-(?:year|month|week|day)-olds?(?![a-z])")
 _SIZED = re.compile(
     r" [0-9]{1,4}(?:\.[0-9])?[ -]([a-z]+[a-rt-z]|feet|foot)(?= [a-z])"
 )  # "two 60-minute specials"
@@ -188,6 +189,8 @@ def _cut(plain: str, end: int) -> _Cut | None:
             if plain[mark] == " ":
                 words.append(plain[mark + 1 : at])
                 stops.append(at)
+                if words[-1].endswith("olds"):
+                    return _Cut(words, stops, 0, 0)  # "two 13-year-olds"
                 sized = plain[at - 1].islower() or (len(words) > 1 and words[-2].endswith("'s"))
                 through = through if sized else at  # "60-minute" and "Trump's 2024" are figures of their own
             continue
@@ -197,7 +200,7 @@ def _cut(plain: str, end: int) -> _Cut | None:
         if token.group(1) == "-" and not words and not small.endswith("est"):
             return _hyphenated(word, at)
         halts = bare in STOPS and not (
-            (word in ACRONYMS and leads_noun(plain, at)) or (bare in TELLING and not words)
+            (word in ACRONYMS and _goes_before(plain, at)) or (bare in TELLING and not words)
         )
         if halts or (bare in POSTPOSED and not leads_noun(plain, at)):
             if small not in ("and", "or") or not words or head >= 0 or not _joins(plain, at):
@@ -224,6 +227,8 @@ def _cut(plain: str, end: int) -> _Cut | None:
 def _over_mark(plain: str, at: int, words: list[str], head: int) -> int:
     """Where to go on behind a model's number ("30 Boeing 787 jets") or a comma between adjectives; -1 to
     stop."""
+    if not words and (aged := _AGED_ONES.match(plain, at)) is not None:
+        return aged.end()
     sized = _SIZED.match(plain, at) if not words else None
     if sized is not None and sized.group(1) in NAMES:
         return sized.end()
@@ -239,6 +244,12 @@ def _hyphenated(word: str, at: int) -> _Cut | None:
     """ "a 96-car train", "the 28-nation bloc": the one word behind the hyphen is what is counted."""
     small = word.lower().split("-")[0]
     return None if small in STOPS or small in LEADING else _Cut([small], [at], 0, 0)
+
+
+def _goes_before(plain: str, at: int) -> bool:
+    """Whether any word that may belong to a noun phrase follows: "one US inspector"."""
+    token = _TOKEN.match(plain, at)
+    return token is not None and token.group(2).lower() not in STOPS and not token.group(2).isupper()
 
 
 def leads_noun(plain: str, at: int) -> bool:
@@ -271,7 +282,7 @@ def _goes_on(plain: str, at: int, word: str) -> bool:
         return True  # "nine Dead Sea Scrolls", "two missing boys"
     if word[0].isupper():
         return token.group(2)[0].islower() and leads_noun(plain, at) and not token.group(2).endswith("ed")
-    if token.group(1) != " " or not is_plural(token.group(2).lower().rstrip(".")):
+    if token.group(1) == "-" or not is_plural(token.group(2).lower().rstrip(".")):
         return False
     leads = word in MODIFIERS or word in PLURAL_AFTER_ALL or (word in INVARIANT and word != "people")
     return leads or _modifies(plain, at, token)
