@@ -204,7 +204,7 @@ def _symbol(plain: str, end: int) -> tuple[str, int] | None:
         return None  # "23456 F Block"
     if following[:1] == "-" and following[1:].isdecimal():
         return None
-    warm = symbol == "K" and plain[end - 4 : end].isdecimal()
+    warm = symbol == "K" and end >= 4 and plain[end - 4 : end].isdecimal()
     if symbol in ("K", "M", "B", "b", "T") and not spaced and not warm:
         return None
     return unit, stop

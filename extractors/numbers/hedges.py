@@ -26,7 +26,7 @@ _PHRASES: tuple[tuple[Hedge, str], ...] = (
         "greater than or equal to|higher or equal than|larger or equal than|"
         "greater or equal than|more or equal than|at the very least|at the least|not under|"
         "no lower than|bigger or equal than|at least or equal to|equal or greater than|"
-        "equal or more than",
+        "equal or more than|greater or equal to|more or equal to|minimum",
     ),
     (
         "less_than",
@@ -43,7 +43,7 @@ _PHRASES: tuple[tuple[Hedge, str], ...] = (
         "not over|no greater than|no larger than|at the most|not exceed|equal to or less than|"
         "fewer than or equal to|smaller than or equal to|lower than or equal to|capped at|cap of|"
         "as large as|as big as|as far as|limit of|bigger than or equal to|no longer than|upto|"
-        "equal or less than|up to about|up to around",
+        "equal or less than|less or equal to|fewer or equal to|maximum|up to about|up to around",
     ),
     (
         "about",

@@ -40,7 +40,8 @@ _UNREADABLE = re.compile(  # a power that is there and cannot be read: the numer
 MOST_POWER = 99  # of ten: more is nobody's amount
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+")  # "22,24,26": numbers apart
 _DOUBLED = re.compile(r",{2,3}([0-9]{3})(?![0-9])")  # "1,,000": a key struck twice
-_TOKENISED = re.compile(r", (0[0-9]{2})(?![0-9])")
+_TOKENISED = re.compile(r", ([0-9]{3})(?:, ([0-9]{3}))*(?![0-9]|,[0-9])")
+_TOKENS = re.compile(r" [,;)] | \.$|[a-z]' (?:s|re|t) | n ' t | \. [a-z]")  # a text whose marks stand apart: "it' s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,8 @@ def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numera
             end + 1, EXACT.add(value, EXACT.divide(*map(Decimal, VULGAR[following]))), fraction=True
         )
     if following == "," and text.isdecimal() and len(text) <= 3 and (group := _TOKENISED.match(plain, end)):
-        return Numeral(group.end(), Decimal(text + group.group(1)))
+        if group.group(1)[0] == "0" or group.group(2) or _TOKENS.search(plain, max(0, start - 160), end + 160):
+            return Numeral(group.end(), Decimal(text + group.group().replace(", ", "")))
     if text.isdecimal():
         if following == "/" and (bare := _BARE_FRACTION.match(plain, end)) and int(bare.group(1)):
             return Numeral(bare.end(), EXACT.divide(value, Decimal(bare.group(1))), fraction=True)

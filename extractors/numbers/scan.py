@@ -60,6 +60,8 @@ _ZERO_OF = re.compile(
 _ATTACHED = re.compile(r"[0-9](?:thousand|million|billion|trillion)$")
 _APART = re.compile(r"[0-9] (?:thousand|million|billion|trillion)\b")
 SIGNS = ("$", "£", "€", "¥", "₹")
+_ALONE = re.compile(r" {0,2}-? {0,2}[0-9][0-9.,]{0,24} {1,2}[kKMB]")  # the whole text, a cell of a table: "2.5 M"
+_OF_LARGE = (" of a million", " of a billion", " of a trillion", " of a thousand")
 _COUPLE = "a couple of "
 _OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
 _DOING = re.compile(r" [a-z]{2,}(?:ing|ed) ([a-z]+)")  # "one measuring her heart": the word behind tells
@@ -222,9 +224,9 @@ def _size(view: View, end: int) -> tuple[Decimal | None, int]:
     if short is None:
         return None, end
     form = short.group(1)
-    if short.start(1) > end and form in "kKMBcr":
+    if short.start(1) > end and form in "kKMBcr" and not _ALONE.fullmatch(view.plain):
         return None, end
-    if form == "K" and view.plain[end - 4 : end].isdecimal():
+    if form == "K" and end >= 4 and view.plain[end - 4 : end].isdecimal():
         return None, end  # "2700K" is a colour's temperature
     return Decimal(SHORT[form]), short.end()
 
@@ -354,7 +356,9 @@ def _share(view: View, start: int, stop: int, word: str) -> tuple[Number | None,
     share = EXACT.divide(Decimal(1), Decimal(DENOMINATORS[word]))
     if following is None and before == "a" and start == 2:
         return Number(view, 0, stop, share, fraction=True, spelled=True), stop
-    if following is None or (before != "a" and following[0] not in LARGE):
+    if following is None or (
+        before != "a" and following[0] not in LARGE and not lower.startswith(_OF_LARGE, stop)
+    ):
         return None, stop
     if following[0] in LARGE:
         value = EXACT.multiply(share, Decimal(LARGE[following[0]]))
@@ -367,7 +371,7 @@ def _share(view: View, start: int, stop: int, word: str) -> tuple[Number | None,
             if size is not None and size[0] in LARGE:
                 return Number(
                     view,
-                    start - 2,
+                    start - 2 if before == "a" else start,
                     size[1],
                     EXACT.multiply(share, Decimal(LARGE[size[0]])),
                     unscaled=share,

@@ -193,6 +193,7 @@ def _cardinal(words: list[str], first: int) -> _Cardinal | None:
             and last in (100, -1)
             and at + 1 < len(words)
             and words[at + 1] in NUMERIC
+            and not _starts_anew(words, at + 1, step if last == -1 else 100)
         ):
             whole, scale = total + current, step if last == -1 else 1
             at += 1
@@ -207,6 +208,16 @@ def _cardinal(words: list[str], first: int) -> _Cardinal | None:
     if whole is not None and value == whole:
         whole = None
     return _Cardinal(value, done, whole, 0 if whole is None else value - whole, scale, tens)
+
+
+def _starts_anew(words: list[str], at: int, step: int) -> bool:
+    """Whether the words behind "and" are a number of their own: "one thousand and two thousand"."""
+    while at < len(words) and words[at] in NUMERIC:
+        at += 1
+    word = words[at] if at < len(words) else ""
+    if word == "hundred":
+        return step == 100
+    return word in _SIZES and step > 100 and _SIZES[word] >= step
 
 
 def _ordinal(words: list[str], at: int) -> tuple[int, int, bool] | None:
@@ -310,6 +321,8 @@ def _and_fraction(words: list[str], at: int) -> tuple[Decimal, int] | None:
     if at >= len(words):
         return None
     numerator = 1
+    if words[at] == "half" and words[at + 1 : at + 2] not in (["of"], ["the"], ["a"]):
+        return Decimal("0.5"), at + 1
     if words[at] in ("a", "an"):
         at += 1
     elif (part := _cardinal(words, at)) is not None:
