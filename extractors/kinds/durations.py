@@ -23,7 +23,9 @@ _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b
 _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.)(?![a-z])")
 _TURNED = re.compile(r"\bturn(?:s|ed|ing)? $")  # "when she turned 18,"
-_BIRTHDAY = re.compile(r"[.,;!?)]|$| (?:and|in|on|last|this|next|earlier|today|yesterday|when|while|but|with)\b")
+_BIRTHDAY = re.compile(
+    r"[.,;!?)]|$| (?:and|in|on|last|this|next|earlier|today|yesterday|when|while|but|with)\b"
+)
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
 _CLOSED = re.compile(r"[.;)]| [-–—] |,(?=$|\"| [^0-9])")

@@ -41,7 +41,9 @@ MOST_POWER = 99  # of ten: more is nobody's amount
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+")  # "22,24,26": numbers apart
 _DOUBLED = re.compile(r",{2,3}([0-9]{3})(?![0-9])")  # "1,,000": a key struck twice
 _TOKENISED = re.compile(r", ([0-9]{3})(?:, ([0-9]{3}))*(?![0-9]|,[0-9])")
-_TOKENS = re.compile(r" [,;)] | \.$|[a-z]' (?:s|re|t) | n ' t | \. [a-z]")  # a text whose marks stand apart: "it' s"
+_TOKENS = re.compile(
+    r" [,;)] | \.$|[a-z]' (?:s|re|t) | n ' t | \. [a-z]"
+)  # a text whose marks stand apart: "it' s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,11 @@ def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numera
             end + 1, EXACT.add(value, EXACT.divide(*map(Decimal, VULGAR[following]))), fraction=True
         )
     if following == "," and text.isdecimal() and len(text) <= 3 and (group := _TOKENISED.match(plain, end)):
-        if group.group(1)[0] == "0" or group.group(2) or _TOKENS.search(plain, max(0, start - 160), end + 160):
+        if (
+            group.group(1)[0] == "0"
+            or group.group(2)
+            or _TOKENS.search(plain, max(0, start - 160), end + 160)
+        ):
             return Numeral(group.end(), Decimal(text + group.group().replace(", ", "")))
     if text.isdecimal():
         if following == "/" and (bare := _BARE_FRACTION.match(plain, end)) and int(bare.group(1)):

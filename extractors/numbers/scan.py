@@ -52,7 +52,7 @@ _AND_SHARE = re.compile(
     r" and (?:(?:a|one) |[a-z]+[ -](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s)"
 )
 _AND_A = (" and a half", " and a quarter", " and a third")  # "a year and a half"
-_NOT_ZERO = re.compile(r"\b(?:below|net|net-|ground|sub-|absolute) ?$")
+_NOT_ZERO = re.compile(r"\b(?:below|net|net-|ground|sub-) ?$")
 _ZERO_OF = re.compile(
     r"[ -](?:waste|sum|tolerance|carbon|gravity|hours?|day|emissions?|emission|interest|rated|trust|calorie|"
     r"sugar|in on)\b"
@@ -60,7 +60,9 @@ _ZERO_OF = re.compile(
 _ATTACHED = re.compile(r"[0-9](?:thousand|million|billion|trillion)$")
 _APART = re.compile(r"[0-9] (?:thousand|million|billion|trillion)\b")
 SIGNS = ("$", "£", "€", "¥", "₹")
-_ALONE = re.compile(r" {0,2}-? {0,2}[0-9][0-9.,]{0,24} {1,2}[kKMB]")  # the whole text, a cell of a table: "2.5 M"
+_ALONE = re.compile(
+    r" {0,2}-? {0,2}[0-9][0-9.,]{0,24} {1,2}[kKMB]"
+)  # the whole text, a cell of a table: "2.5 M"
 _OF_LARGE = (" of a million", " of a billion", " of a trillion", " of a thousand")
 _COUPLE = "a couple of "
 _OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
