@@ -27,9 +27,12 @@ _FROM = re.compile(
     r"\bfrom (?:about |around |roughly |nearly |almost |just |a |an |the |some |between |more than |over |"
     r"under |approximately |up to |less than |at least |only )*$"
 )
-_BETWEEN = re.compile(r"\b(?:between|betwixt) (?:about |around |roughly |the |approximately |a |an |some )*$")
+_BETWEEN = re.compile(
+    r"\b(?:between|betwixt) (?:ages |age |of |about |around |roughly |the |approximately |a |an |some )*$"
+)
 _TO = re.compile(
-    r" (?:to|through|thru) (?:as much as |as many as |about |around |roughly |nearly |almost |over |more "
+    r" (?:to|through|thru) (?:age |as much as |as many as |about |around |roughly |nearly |almost |over |"
+    r"more "
     r"than |just |a |an |"
     r"the |perhaps |even |approximately |up to |only )*"
 )

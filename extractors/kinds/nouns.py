@@ -196,7 +196,7 @@ def _cut(plain: str, end: int) -> _Cut | None:
             continue
         word, at = token.group(2), token.end()
         small = word.lower()
-        bare = small.rstrip(".")
+        bare = small.rstrip(".") if small.count(".") < 2 else small  # "U.S." ends no phrase
         if token.group(1) == "-" and not words and not small.endswith("est"):
             return _hyphenated(word, at)
         halts = bare in STOPS and not (
@@ -210,7 +210,7 @@ def _cut(plain: str, end: int) -> _Cut | None:
             continue
         if not words and small in LEADING:
             continue
-        words.append(word.rstrip("."))
+        words.append(word if bare.endswith(".") else word.rstrip("."))
         stops.append(at - (small != bare))
         if plain.startswith("' ", at):
             at += 1  # "the makers' jets"

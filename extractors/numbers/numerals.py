@@ -189,13 +189,8 @@ def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numera
         return Numeral(
             end + 1, EXACT.add(value, EXACT.divide(*map(Decimal, VULGAR[following]))), fraction=True
         )
-    if following == "," and text.isdecimal() and len(text) <= 3 and (group := _TOKENISED.match(plain, end)):
-        if (
-            group.group(1)[0] == "0"
-            or group.group(2)
-            or _TOKENS.search(plain, max(0, start - 160), end + 160)
-        ):
-            return Numeral(group.end(), Decimal(text + group.group().replace(", ", "")))
+    if following == "," and text.isdecimal() and len(text) <= 3 and (apart := _apart(plain, start, end)):
+        return Numeral(apart.end(), Decimal(text + apart.group().replace(", ", "")))
     if text.isdecimal():
         if following == "/" and (bare := _BARE_FRACTION.match(plain, end)) and int(bare.group(1)):
             return Numeral(bare.end(), EXACT.divide(value, Decimal(bare.group(1))), fraction=True)
@@ -222,6 +217,15 @@ def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numera
     if value == 10 and (above := _SUPERSCRIPT.match(plain, end)):
         return _scaled(above.end(), Decimal(1), _digits(above))
     return Numeral(end, value)
+
+
+def _apart(plain: str, start: int, end: int) -> "re.Match[str] | None":
+    """The groups that tokenised text prints apart: "10, 000", "1, 234, 567"; "5, 118" where its marks stand
+    apart."""
+    groups = _TOKENISED.match(plain, end)
+    if groups is None or groups.group(1)[0] == "0" or groups.group(2):
+        return groups
+    return groups if _TOKENS.search(plain, max(0, start - 160), end + 160) else None
 
 
 def unreadable_power(plain: str, end: int) -> int | None:

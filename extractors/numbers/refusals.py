@@ -444,7 +444,8 @@ def _numbered(view: View, start: int, end: int) -> int | None:
     if small.endswith(("'s", "s'")) or _MEASURED.match(plain, end) is not None:
         return None  # "the town's 20-minute walk", "a Peruvian 10-year-old"
     brand = len(bare) > 2 and bare[0].islower() and not bare.islower() and bare.isalpha()
-    if not whole or plain[end : end + 1].isalpha():
+    version = not whole and _VERSION.match(plain, start) is not None
+    if not (whole or version) or plain[end : end + 1].isalpha():
         return None
     if not brand and (not bare[:1].isupper() or small in OPENERS or small in MONTHS or small in WEEKDAYS):
         return None
@@ -482,6 +483,7 @@ _ALWAYS = frozenset(
         "season",
     ]
 )
+_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9])")  # "Web 2.0"
 _MEASURED = re.compile(r"-(?!series|class|powered|based|equipped|type|style|like)[a-z]{3,}")
 _CODE = re.compile(r"M?[A-Z]{3}")
 _QUANTIFIED = LISTS["refusals.quantified"]

@@ -312,8 +312,9 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
 
 def _names(view: View, start: int, stop: int) -> bool:
     """Whether the word before makes the number word a name: "season two", "number six"."""
-    if refusals.word_before(view.plain, start).lower() not in _NAMING:
-        return False
+    before = refusals.word_before(view.plain, start).lower()
+    if before not in _NAMING:
+        return before == "of" and view.lower.endswith("rule of ", 0, start)
     following = next_word(view.lower, stop)
     return view.lower[stop : stop + 1] != " " or following is None or following[0] in _NAMED
 
