@@ -28,7 +28,7 @@ _BIRTHDAY = re.compile(
 )
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
-_CLOSED = re.compile(r"[.;)]| [-–—] |,(?=$|\"| [^0-9])")
+_CLOSED = re.compile(r"[.;)]|$| [-–—] | and (?:son|daughter|wife|husband|sister|brother)\b|,(?=$|\"| [^0-9])")
 _NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
 _WORD = re.compile(r"[ -]([a-z]+)")
 # "dead at 78", "retires at 63": what befalls a person at an age, and what may stand behind the bare age.
@@ -111,7 +111,7 @@ def _is_apposition(number: Number) -> bool:
         return False
     named = _APPOSITION.search(plain, max(0, start - 30), start) is not None
     return named or (
-        plain[end] == ","
+        plain[end : end + 1] == ","
         and number.value >= 10
         and not number.spelled
         and _NOUN.search(plain, max(0, start - 30), start) is not None

@@ -186,6 +186,9 @@ def _cut(plain: str, end: int) -> _Cut | None:
             mark, at = at, _over_mark(plain, at, words, head)
             if at < 0:
                 break
+            if words and words[-1].islower() and plain[at + 1].islower() and plain[mark] == " ":
+                words, stops = [], []  # "20 of his season-high 31 points"
+                continue
             if plain[mark] == " ":
                 words.append(plain[mark + 1 : at])
                 stops.append(at)

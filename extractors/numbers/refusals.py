@@ -44,6 +44,7 @@ _TIME = re.compile(
     r"| o'clock|(?:h| hours)?(?: gmt| utc| bst| est| edt| cet| pst| pdt| ist)\b"
 )
 _DATE = re.compile(
+    r"[0-9]{1,2}/[0-9]{1,2}c\b|"  # "at 9/8c": on air, by two clocks
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9:.]{4,15}z?)?|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|"
     r"[0-9]{2})(?![0-9])"
     r"|(?:19|20)[0-9]{2}[-–/][0-9]{1,2}(?![0-9%,]|\\.[0-9])|(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|"
@@ -335,6 +336,8 @@ def _lower_case(plain: str, at: int) -> bool:
 def _follows_month(plain: str, start: int) -> bool:
     word = word_before(plain, start).rstrip(".")
     if word.lower() in MONTHS:
+        if plain[start - 2] == ",":
+            return False  # "In January, 16 per cent agreed"
         return word[0].isupper() or word not in ("may", "march", "mar") or _lower_case(plain, start)
     if word.lower() in ("and", "to", "or"):  # "June 10 and 12"
         return (
