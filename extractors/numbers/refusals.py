@@ -444,7 +444,7 @@ def _numbered(view: View, start: int, end: int) -> int | None:
         ):
             return None
         return _label_end(plain, end)
-    if small.endswith(("'s", "s'")) or _MEASURED.match(plain, end) is not None:
+    if bare.upper() in MARKINGS or small.endswith(("'s", "s'")) or _MEASURED.match(plain, end) is not None:
         return None  # "the town's 20-minute walk", "a Peruvian 10-year-old"
     brand = len(bare) > 2 and bare[0].islower() and not bare.islower() and bare.isalpha()
     version = not whole and _VERSION.match(plain, start) is not None

@@ -44,6 +44,7 @@ MONEY: list[Row] = [
     ("three pounds twenty, twelve dollars fifty", ["3.2 GBP", "12.5 USD"]),
     ("R500 million, R1.2bn, N5,000 and P12.50", ["500000000 ZAR", "1200000000 ZAR", "5000 NGN", "12.5 PHP"]),
     ("Dh500,000, KSh 3,000, Tk 500 crore", ["500000 AED", "3000 KES", "5000000000 BDT"]),
+    ("He paid Rs 10 today; it was Rs 1.0 before.", ["10 INR", "1 INR"]),
     ("NIS 4 million, TL 40 billion, E£12, S/ 15", ["4000000 ILS", "40000000000 TRY", "12 EGP", "15 PEN"]),
     ("1,200 Icelandic kronur, 4.5 zł, 900 tenge", ["1200 ISK", "4.5 PLN", "900 KZT"]),
     ("600 CFA francs, 4 afghanis and half a million usd", ["600 XOF", "4 AFN", "500000 USD"]),
