@@ -12,10 +12,16 @@ from extractors.model import Quantity
 OLDEST = Decimal(115)
 ADULT = Decimal(16)  # "(66)" behind a name; smaller numbers there are scores and ranks
 PERSONS = frozenset(("he", "she", "i", "who"))
-TURNS = frozenset(("was", "is", "am", "'s", "’s", "turned", "turns", "turning"))
+KIN = frozenset(
+    "daughter son mother father brother sister wife husband child boy girl man woman baby".split()
+)
+AT = frozenset("died dies dead retired retire graduated married widowed orphaned".split())  # "died at 69"
+TURNS = frozenset(("was", "is", "am", "'s", "’s", "'m", "’m", "be", "turned", "turns", "turning"))
 WHEN = frozenset(("when", "before", "until", "since", "after"))
 # What may follow a bare age.
-CLOSES = frozenset((*",.;)-–—", *"and when after in at the on but years to while as by".split()))
+CLOSES = frozenset(
+    (*",.;)-–—", *"and when after in at the on but years to while as by this next because".split())
+)
 
 
 def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
@@ -35,7 +41,11 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
     left = left_edge(s, figure)
     if left and s.lower[left - 1] == "aged":
         return True
-    if left < 2 or s.lower[left - 1] not in TURNS:
+    if left > 2 and s.lower[left - 1] == "at":
+        return not AT.isdisjoint(s.lower[max(0, left - 8) : left - 1])
+    if left > 2 and s.lower[left - 2 : left] == ("will", "be"):
+        left -= 1
+    if left < 2 or s.lower[left - 1] not in TURNS | {"will"}:
         return False
     return s.lower[left - 2] in PERSONS or (
         s.lower[left - 2] == "they" and left > 2 and s.lower[left - 3] in WHEN

@@ -220,6 +220,8 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     where, where_at = place(s, figure, known.places)
     evidence += [e for e in (speaker_at, when_at, where_at) if e is not None]
     kind, quantity = with_unit(s, figure, reading, what, here=known.here, told=known.told)
+    if kind == "age" != reading.kind:
+        counted = f"age of {what.subject}" if what.subject else "age"
     if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
         known.here.append(quantity.unit)
     how, how_at = mode(s, figure, what.verb, kind=kind, after=what.after)

@@ -105,6 +105,10 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
     """The unit as read with the numbers, mended by the tags: where it ends, and if it is a noun at all."""
     unit = quantity.unit
     after = what.after
+    if after is None or unit is None:
+        shared = _shared(s, figure)
+        if shared is not None:
+            return shared
     if after is None:
         return unit if _is_noun_after(s, figure) else None
     head = s.lower[after[1]]
@@ -125,6 +129,17 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
     if singular(before) == words[-1].lower() and is_plural(head) and modifies:
         return f"{unit} {singular(head)}"  # "40 crew members", "eight firearms charges"
     return unit
+
+
+def _shared(s: Sentence, figure: int) -> str | None:
+    """ "Four conservative and three liberal members": both share the noun after the second."""
+    i = figure + 1
+    while i < len(s.words) - 2 and i - figure < 4 and s.tags[i] in ("ADJ", "PROPN"):
+        i += 1
+    if i == figure + 1 or s.lower[i] not in ("and", "or") or i + 1 not in s.figures:
+        return None
+    things = phrase_from(s, i + 2)
+    return None if things is None else singular_of(s, (things[1], things[1]))
 
 
 def _has_verb(s: Sentence, last: int) -> bool:
