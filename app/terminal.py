@@ -5,19 +5,23 @@ Decides nothing: it shows what extract and reconcile said, with control characte
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import groupby
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from app.reconcile.model import Incident, Reconciliation
-from extractors.model import Article, Claim
+from extractors.model import Article, Claim, Period
 from extractors.sentences import sentence_at, sentences
 
 _COLOUR = {"error": "bold red", "warning": "bold yellow", "note": "cyan"}
 _FRAME = ("counted", "event", "actor", "said_by", "place")
 _MARGIN = 11
+_PLACES = 6
+_NUMBER = 4  # columns for "#123"
+_NAMES = 15
 _LET_PASS_SHOWN = 8
 
 
@@ -58,7 +62,7 @@ def quantity_words(claim: Claim) -> str:
     q = claim.quantity
     hedge = {"about": "about ", "more_than": "more than ", "at_least": "at least "}.get(q.hedge, "")
     hedge = hedge or {"less_than": "less than ", "at_most": "at most "}.get(q.hedge, "")
-    amount = f"{q.value:,f}" if q.value is not None else f"{_bound(q.low)} to {_bound(q.high)}"
+    amount = _bound(q.value) if q.value is not None else f"{_bound(q.low)} to {_bound(q.high)}"
     return f"{hedge}{amount} {q.unit or ''}".rstrip()
 
 
@@ -74,8 +78,12 @@ def printable(text: str) -> str:
     )
 
 
-def _bound(value: object) -> str:
-    return "…" if value is None else f"{value:,f}"
+def _bound(value: Decimal | None) -> str:
+    """The number with its thousands marked, without idle zeros; a third is cut at six places."""
+    if value is None:
+        return "…"
+    whole, _, part = f"{value:,f}".partition(".")
+    return f"{whole}.{part[:_PLACES]}" if part.strip("0") else whole
 
 
 def _console() -> Console:
@@ -182,13 +190,28 @@ def _in_sentence(article: Article, claims: Iterable[Claim]) -> Text:
     return words
 
 
-def _frame(claim: Claim) -> Text:
-    words = Text(printable(claim.surface), style="bold")
-    words.append(f" = {quantity_words(claim)} [{claim.kind}]")
+def _frame(claim: Claim) -> Table:
+    """The figure with its number and what it was read as, and under it one attribute a line."""
+    rows = Table.grid(padding=(0, 1))
+    rows.add_column(width=_NUMBER)
+    rows.add_column(width=_NAMES)
+    rows.add_column()
+    head = Text(printable(claim.surface), style="bold")
+    head.append(f" = {quantity_words(claim)} [{claim.kind}]", style="not bold")
+    frame = Table.grid()
+    frame.add_row(_numbered(claim, head))
     for name, value in _attributes(claim):
-        words.append(f"  {name} ", style="dim")
-        words.append(printable(value))
-    return words
+        rows.add_row("", Text(name, style="dim"), Text(printable(value)))
+    frame.add_row(rows)
+    return frame
+
+
+def _numbered(claim: Claim, head: Text) -> Table:
+    row = Table.grid(padding=(0, 1))
+    row.add_column(width=_NUMBER, justify="right")
+    row.add_column()
+    row.add_row(Text(f"#{claim.id}", style="dim"), head)
+    return row
 
 
 def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -197,16 +220,11 @@ def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
     for name in _FRAME:
         value = getattr(claim, name)
         if value is not None:
-            yield ("article's place" if name == "place" and name not in read else name), value
+            told = "article's place" if name == "place" and name not in read else name.replace("_", " ")
+            yield told, value
     if claim.period is not None:
-        period = claim.period
-        when = (
-            f"{period.start or '…'}"
-            if period.start == period.end
-            else f"{period.start or '…'} to {period.end or '…'}"
-        )
-        aspect = "" if period.aspect == "single" else f", {period.aspect}"
-        yield ("when" if "period" in read else "article's days"), f"{when} ({period.precision}{aspect})"
+        told = "period" in read
+        yield ("when" if told else "article's days"), _period_words(claim.period, told=told)
     if claim.mode != "actual":
         yield "mode", claim.mode
     if claim.polarity != "affirmed":
@@ -217,7 +235,15 @@ def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "assumed", claim.assumed
 
 
-def _line(label: str, words: Text, colour: str = "dim") -> Table:
+def _period_words(period: Period, *, told: bool) -> str:
+    """First and last day with their precision, and the words that gave them where the text has told it."""
+    days = " to ".join(dict.fromkeys(str(day or "…") for day in (period.start, period.end)))
+    days = f"{days} ({period.precision})" if period.start or period.end else ""
+    aspect = "" if period.aspect == "single" else period.aspect
+    return ", ".join(part for part in (days, aspect, told and period.resolved) if part)
+
+
+def _line(label: str, words: RenderableType, colour: str = "dim") -> Table:
     """A label in the left margin and words beside it, wrapped under themselves."""
     row = Table.grid(padding=(0, 1))
     row.add_column(width=_MARGIN)

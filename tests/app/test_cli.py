@@ -134,8 +134,11 @@ def test_text_cannot_drive_the_terminal() -> None:
 
 def test_explain_shows_the_frame_of_each_figure() -> None:
     text = crossfoot("explain", EXAMPLE).stdout.decode()
-    assert "415" in text
-    assert "Meloni" in text
+    lines = [line.strip() for line in text.splitlines()]
+    assert "#8 £8.6bn = 8,600,000,000 GBP [money]" in lines
+    assert "counted         participants pledged to help rebuild Ukraine" in lines
+    assert "said by         Giorgia Meloni" in lines
+    assert "conversion of   #7" in lines
 
 
 def test_add_stores_and_knows_it_again(passable: Path) -> None:
