@@ -223,8 +223,8 @@ def _attributes(claim: Claim) -> Iterator[tuple[str, str]]:
             told = "article's place" if name == "place" and name not in read else name.replace("_", " ")
             yield told, value
     if claim.period is not None:
-        told = "period" in read
-        yield ("when" if told else "article's days"), _period_words(claim.period, told=told)
+        dated = "period" in read
+        yield ("when" if dated else "article's days"), _period_words(claim.period, told=dated)
     if claim.mode != "actual":
         yield "mode", claim.mode
     if claim.polarity != "affirmed":
