@@ -6,12 +6,11 @@ Knows no unit, and judges one numeral by the characters and words right beside i
 import re
 from decimal import Decimal
 
+from extractors.numbers.names import MARKINGS, MONTHS, numbered, word_after, word_before
 from extractors.numbers.view import View
 from extractors.numbers.wordlists import LISTS
 from extractors.numbers.words import LARGE, SHORT
 
-MONTHS = LISTS["refusals.months"]
-WEEKDAYS = LISTS["refusals.weekdays"]
 YEAR_PREPOSITIONS = LISTS["refusals.year_prepositions"]
 FIRM_HEDGES = frozenset(
     [
@@ -28,13 +27,7 @@ FIRM_HEDGES = frozenset(
         "under",
     ]
 )
-# A word that makes the number after it a name, whatever its case.
-LABELS = LISTS["refusals.labels"]
-# Of those, the ones that are as often an ordinary noun: a name only when capitalised.
-COMMON = LISTS["refusals.common"]
-OPENERS = LISTS["refusals.openers"]
 MOST_WHOLE = 16  # of an improper fraction: "7/2" and "33/16" are told, "120/80" is two numbers
-ATTACHED = frozenset(["x", "p", "c", "s"])
 NOT_FRACTIONS = frozenset(("24/7", "9/11", "7/7", "50/50", "20/20", "11/9", "26/11", "1/6"))
 HYPHEN_PREFIXES = LISTS["refusals.hyphen_prefixes"]
 
@@ -66,26 +59,12 @@ _ERA = re.compile(r" ?(?:A\.?D|B\.?C|B\.?C\.?E|C\.?E)\b\.?")
 _AFTER_UNIT = re.compile(r"[0-9][a-zA-Z]{1,4}-$")
 _LETTERS = re.compile(r"[a-zA-Zμ°Ω]+")
 _CHUNK = re.compile(r"[^ ]{0,200}")
-_WORD_BEFORE = re.compile(r"([A-Za-z&.'À-ÿ$-]+)[,]?[ \u00a0]$")
-_WORD_AFTER = re.compile(r"[ \u00a0]([A-Za-z]+)")
 
 
 def chunk_end(plain: str, at: int) -> int:
     """Where the run of characters without a space that holds `at` ends, at most 200 further."""
     match = _CHUNK.match(plain, at)
     return at if match is None else match.end()
-
-
-def word_before(plain: str, start: int) -> str:
-    """The word right before `start`, as printed, without a comma after it; "" when there is none."""
-    match = _WORD_BEFORE.search(plain, max(0, start - 24), start)
-    return "" if match is None else match.group(1)
-
-
-def word_after(plain: str, end: int) -> str:
-    """The word right after `end`, as printed; "" when something else follows."""
-    match = _WORD_AFTER.match(plain, end)
-    return "" if match is None else match.group(1)
 
 
 def refused_before(view: View, start: int) -> int | None:
@@ -152,7 +131,6 @@ _AMOUNT = re.compile(
     r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]{1,4}(?:\.[0-9]{1,3})?(?:[ -](?:m|b|tr)illion|"
     r"bn|m)\b"
 )
-MARKINGS = LISTS["refusals.markings"]  # codes and letters of currencies that are written against digits
 
 
 def refused_after(view: View, start: int, end: int) -> int | None:
@@ -276,7 +254,7 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     if not text.isdecimal():
         if "/" not in text and (number := _phone(plain, start)) is not None:
             return number
-        return _numbered(view, start, end) if length <= 4 else None
+        return numbered(view, start, end) if length <= 4 else None
     if (number := _phone(plain, start)) is not None:
         return number
     if length > 1 and text[0] == "0":
@@ -292,7 +270,7 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
             return end
     if length == 4 and 1000 <= value <= 2100 and _is_year(view, start, end, int(value)):
         return end
-    return _numbered(view, start, end)
+    return numbered(view, start, end)
 
 
 def _is_no_fraction(text: str) -> bool:
@@ -403,126 +381,3 @@ _SINGULAR_S = frozenset(("was", "is", "has", "as", "its", "this", "us"))
 _OLD_YEAR_PREPOSITIONS = frozenset(
     ("in", "since", "circa", "until", "from", "between", "ad", "bc", "before", "after")
 )
-_NUMBERED_BEFORE = re.compile(
-    r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred)) $"
-)
-_CAPITAL_NEXT = re.compile(r"[A-Za-z]+[ -][A-Z]")
-_CAPITAL_AFTER = re.compile(r" [A-Z]")
-_STREET = re.compile(
-    r" (?:[A-Z][a-z']+ ){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Blvd|St|Rd|Ave|Way|Place|Square|"
-    r"Terrace|Close|"
-    r"Crescent|Court|Parkway|Highway)\b"
-)
-
-
-def _numbered(view: View, start: int, end: int) -> int | None:
-    """A name: "Article 5", "Boeing 787", "S&P 500", "No. 10", "iPhone 12", "Stoxx 600"."""
-    plain = view.plain
-    model = end - start in (3, 4) and plain[start:end].isdecimal() and _CAPITAL_AFTER.match(plain, end)
-    if model and _NUMBERED_BEFORE.search(plain, max(0, start - 12), start):
-        return _label_end(plain, end)  # "some 400 737 Max jets": the second number is a name
-    previous = word_before(plain, start)
-    if _STREET.match(plain, end) is not None:
-        return end
-    if not previous:
-        return None
-    if plain[end : end + 1] == "%" or plain[start - 2] == ",":
-        return None
-    whole = plain[start:end].isdecimal()
-    if end - start == 5 and whole and previous.isupper() and len(previous) == 2:
-        return end  # "CA 94720"
-    bare = previous.rstrip(".")
-    small = bare.lower()
-    if small in LABELS:
-        if small in COMMON and not bare[0].isupper() and small not in _ALWAYS:
-            return None
-        if (
-            small in COMMON
-            and small not in _ALWAYS
-            and (_in_title(plain, start) or _starts_sentence(plain, start, previous))
-            and end - start > 2
-        ):
-            return None
-        return _label_end(plain, end)
-    if bare.upper() in MARKINGS or small.endswith(("'s", "s'")) or _MEASURED.match(plain, end) is not None:
-        return None  # "the town's 20-minute walk", "a Peruvian 10-year-old"
-    brand = len(bare) > 2 and bare[0].islower() and not bare.islower() and bare.isalpha()
-    version = not whole and _VERSION.match(plain, start) is not None
-    if not (whole or version) or plain[end : end + 1].isalpha():
-        return None
-    if not brand and (not bare[:1].isupper() or small in OPENERS or small in MONTHS or small in WEEKDAYS):
-        return None
-    if end - start > 4 or previous.endswith((".", "$")) or (bare.isupper() and _CODE.fullmatch(bare)):
-        return None
-    if _starts_sentence(plain, start, previous) or _in_title(plain, start):
-        return None
-    after = word_after(plain, end)
-    if after.lower() in LARGE or after.lower() in _QUANTIFIED:
-        return None
-    return _label_end(plain, end)
-
-
-_ALWAYS = frozenset(
-    [
-        "type",
-        "level",
-        "stage",
-        "category",
-        "grade",
-        "tier",
-        "page",
-        "pages",
-        "exit",
-        "section",
-        "channel",
-        "series",
-        "phase",
-        "number",
-        "no",
-        "nos",
-        "platform",
-        "size",
-        "step",
-        "season",
-    ]
-)
-_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9])")  # "Web 2.0"
-_MEASURED = re.compile(r"-(?!series|class|powered|based|equipped|type|style|like)[a-z]{3,}")
-_CODE = re.compile(r"M?[A-Z]{3}")
-_QUANTIFIED = LISTS["refusals.quantified"]
-_LABEL_TAIL = re.compile(r"[a-zA-Z]{0,3}(?:[-/][0-9a-zA-Z]{1,5})*")
-
-
-def _label_end(plain: str, end: int) -> int:
-    match = _LABEL_TAIL.match(plain, end)
-    return end if match is None else match.end()
-
-
-def _starts_sentence(plain: str, start: int, previous: str) -> bool:
-    """Whether `previous`, the word before `start`, opens its sentence, where its capital says nothing."""
-    first = start - 1 - len(previous)
-    head = plain[max(0, first - 3) : first].rstrip()
-    return first <= 0 or not head or head[-1] in '.!?:;"|—–-(*'
-
-
-def in_name(plain: str, start: int) -> bool:
-    """Whether a capitalised number word is part of a name: "the Big Six", "at Eleven Madison
-    Park"."""
-    previous = word_before(plain, start)
-    if not previous or previous[-1] in ".,":
-        return False
-    if previous[0].isupper() and _starts_sentence(plain, start, previous):
-        return False
-    return (previous[0].isupper() or _CAPITAL_NEXT.match(plain, start) is not None) and not _in_title(
-        plain, start
-    )
-
-
-_WORDS = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
-
-
-def _in_title(plain: str, start: int) -> bool:
-    """Whether the words around are all capitalised, as in a headline, so that a capital says nothing."""
-    words = [w for w in _WORDS.findall(plain[max(0, start - 60) : start + 60]) if len(w) > 3]
-    inner = words[1:-1] if len(words) > 4 else words
-    return len(inner) >= 3 and sum(w[0].isupper() for w in inner) >= 0.8 * len(inner)

@@ -10,6 +10,7 @@ from decimal import Decimal
 import re2
 
 from extractors.numbers import refusals
+from extractors.numbers.names import in_name, word_before
 from extractors.numbers.number import EXACT, Number
 from extractors.numbers.numerals import VULGAR, leads, numeral, unreadable_power
 from extractors.numbers.view import View
@@ -261,7 +262,7 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
     if word in MULTIPLES:
         return Number(view, start, stop, Decimal(MULTIPLES[word]), spelled=True), stop
     if word.startswith(("a ", "an ")):
-        hedged = refusals.word_before(view.plain, start).lower() in _SPAN_HEDGES
+        hedged = word_before(view.plain, start).lower() in _SPAN_HEDGES
         if not hedged and not lower.startswith(_AND_A, stop):
             return None, stop
         return Number(view, start, start + word.index(" "), Decimal(1), spelled=True), stop
@@ -276,13 +277,11 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         return _share(view, start, stop, word)
     if word == "half":
         return _half(view, start)
-    if view.plain[start].isupper() and refusals.in_name(view.plain, start):
+    if view.plain[start].isupper() and in_name(view.plain, start):
         return None, stop
     if _names(view, start, stop):
         return None, stop
-    if word == "scores" and (
-        not lower.startswith(" of ", stop) or refusals.word_before(view.plain, start) == "the"
-    ):
+    if word == "scores" and (not lower.startswith(" of ", stop) or word_before(view.plain, start) == "the"):
         return None, stop
     if word == "zero" and (_NOT_ZERO.search(lower, max(0, start - 9), start) or _ZERO_OF.match(lower, stop)):
         return None, stop  # "five degrees below zero" is one figure, "net zero" none
@@ -312,7 +311,7 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
 
 def _names(view: View, start: int, stop: int) -> bool:
     """Whether the word before makes the number word a name: "season two", "number six"."""
-    before = refusals.word_before(view.plain, start).lower()
+    before = word_before(view.plain, start).lower()
     if before not in _NAMING:
         return before == "of" and view.lower.endswith("rule of ", 0, start)
     following = next_word(view.lower, stop)
@@ -336,7 +335,7 @@ def _led(
     """Takes in what leads "hundred", "thousand" or "dozen": an article, or "several" and "a few"."""
     if word not in LARGE and word not in ("hundred", "dozen"):
         return start, value, low, high
-    before = refusals.word_before(view.plain, start).lower()
+    before = word_before(view.plain, start).lower()
     if value is not None and view.lower.endswith(_COUPLE, 0, start):
         return start - len(_COUPLE), value * 2, low, high
     if before in SEVERAL and value is not None:
@@ -354,7 +353,7 @@ def _share(view: View, start: int, stop: int, word: str) -> tuple[Number | None,
     """ "a third of", "a quarter million", "a tenth": a fraction only behind "a" and before "of" or a
     magnitude."""
     lower = view.lower
-    before = refusals.word_before(view.plain, start).lower()
+    before = word_before(view.plain, start).lower()
     following = next_word(lower, stop)
     share = EXACT.divide(Decimal(1), Decimal(DENOMINATORS[word]))
     if following is None and before == "a" and start == 2:
@@ -386,7 +385,7 @@ def _share(view: View, start: int, stop: int, word: str) -> tuple[Number | None,
 
 def _half(view: View, start: int) -> tuple[Number | None, int]:
     lower = view.lower
-    before = refusals.word_before(view.plain, start).lower()
+    before = word_before(view.plain, start).lower()
     stop = start + 4
     if before in HALVES or (start and lower[start - 1] == "-"):
         return None, stop
@@ -411,7 +410,7 @@ def _is_pronoun(view: View, start: int, stop: int) -> bool:
     """Whether "one" stands for somebody or something and counts nothing."""
     lower = view.lower
     following = next_word(lower, stop)
-    before = refusals.word_before(view.plain, start).lower()
+    before = word_before(view.plain, start).lower()
     if following is not None and following[0] == "and" and _AND_SHARE.match(lower, stop) is not None:
         return False
     if _IDIOM.match(lower, stop) is not None:
