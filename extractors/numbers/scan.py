@@ -13,6 +13,7 @@ from extractors.numbers import refusals
 from extractors.numbers.names import in_name, word_before
 from extractors.numbers.number import EXACT, Number
 from extractors.numbers.numerals import VULGAR, leads, numeral, unreadable_power
+from extractors.numbers.pronouns import is_pronoun
 from extractors.numbers.view import View
 from extractors.numbers.wordlists import LISTS
 from extractors.numbers.words import (
@@ -39,19 +40,8 @@ HALVED = frozenset(
 )
 HALF_AFTER = frozenset(["than", "nearly", "almost", "over", "about", "roughly", "around"])
 HALVES = frozenset(["first", "second", "latter", "other", "final", "closing", "opening", "better", "the"])
-MEASURED = LISTS["scan.measured"]
-_LATER = re.compile(r" (?:later|after|before|earlier|ago|off|per|a |and|or|in|to go|left|of (?!us))")
-_COUNTS_DAYS = frozenset(
-    ["in", "for", "within", "least", "just", "only", "of", "than", "about", "over", "after", "every"]
-)
-PRONOUN_BEFORE = LISTS["scan.pronoun_before"]
 _NAMING = LISTS["scan.naming"]
 _NAMED = LISTS["scan.named"]
-NOBODYS = frozenset(["no", "the", "which", "every", "each", "any"])  # "every one of them": no count
-_IDIOM = re.compile(r"-to-one\b|-size-")
-_AND_SHARE = re.compile(
-    r" and (?:(?:a|one) |[a-z]+[ -](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s)"
-)
 _AND_A = (" and a half", " and a quarter", " and a third")  # "a year and a half"
 _NOT_ZERO = re.compile(r"\b(?:below|net|net-|ground|sub-) ?$")
 _ZERO_OF = re.compile(
@@ -66,13 +56,6 @@ _ALONE = re.compile(
 )  # the whole text, a cell of a table: "2.5 M"
 _OF_LARGE = (" of a million", " of a billion", " of a trillion", " of a thousand")
 _COUPLE = "a couple of "
-_OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
-_DOING = re.compile(r" [a-z]{2,}(?:ing|ed) ([a-z]+)")  # "one measuring her heart": the word behind tells
-PRONOUN_AFTER = LISTS["scan.pronoun_after"]
-_NO_NOUN = frozenset(
-    ["a", "an", "the", "her", "his", "its", "their", "this", "that", "these", "those", "my", "our", "your",
-     "in", "on", "at", "to", "for", "from", "of", "with", "about", "by", "how", "what", "whether", "used"]
-)  # fmt: skip
 _CLOCK = re.compile(r" (?:a\.m\b|p\.m\b|am\b|pm\b|o'clock)\.?")  # "two a.m."
 _YEAR_LINKS = frozenset((" and ", " to ", "-", "–", ", ", " or ", "/", " – ", " - ", ", and "))
 _CONTINENTAL = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])")
@@ -285,7 +268,7 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         return None, stop
     if word == "zero" and (_NOT_ZERO.search(lower, max(0, start - 9), start) or _ZERO_OF.match(lower, stop)):
         return None, stop  # "five degrees below zero" is one figure, "net zero" none
-    if word == "one" and _is_pronoun(view, start, stop):
+    if word == "one" and is_pronoun(view, start, stop):
         return None, stop
     if start and lower[start - 1] == "-" and start > 1 and lower[start - 2].isalpha():
         return None, stop  # "twenty-somethings", "Apollo-one": the tail of another word
@@ -404,33 +387,3 @@ def _half(view: View, start: int) -> tuple[Number | None, int]:
     return Number(
         view, start, read.end, read.value, unscaled=read.unscaled, fraction=read.fraction, spelled=True
     ), read.end
-
-
-def _is_pronoun(view: View, start: int, stop: int) -> bool:
-    """Whether "one" stands for somebody or something and counts nothing."""
-    lower = view.lower
-    following = next_word(lower, stop)
-    before = word_before(view.plain, start).lower()
-    if following is not None and following[0] == "and" and _AND_SHARE.match(lower, stop) is not None:
-        return False
-    if _IDIOM.match(lower, stop) is not None:
-        return True
-    if _OR_TWO.match(lower, stop) is not None and before not in PRONOUN_BEFORE:
-        return False
-    if following is not None and following[0] == "day":
-        return before not in _COUNTS_DAYS and _LATER.match(lower, following[1]) is None
-    if following is not None and following[0] in MEASURED and before not in ("no", "number"):
-        return False
-    if following is not None and (following[0] == "of" or before == "between"):
-        return before in NOBODYS
-    if before in PRONOUN_BEFORE or before in ("number", "day"):
-        return not (following is not None and (following[0] in LARGE or following[0] == "hundred"))
-    if following is None:
-        return not (start and before in ("minus", "negative", "zero"))
-    after = lower[stop : stop + 1]
-    if after == "'":
-        return True
-    doing = _DOING.match(lower, stop)
-    return (following[0] in PRONOUN_AFTER and after == " ") or (
-        doing is not None and doing.group(1) in _NO_NOUN
-    )
