@@ -10,7 +10,6 @@ from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
 from extractors.kinds.nouns import INVARIANT, is_plural
 
 LEADING = WORDS["repairs.leading"]  # what may stand between a verb and its figure
-SPEAKERS = WORDS["speech.speaking"] | WORDS["speech.sources"]  # "according to sources close to her"
 CHANGED = frozenset(("to", "by", "from", "at", "about", "nearly", "sharply", "slightly", "again"))
 
 
@@ -26,8 +25,8 @@ def repaired(
             tags[i] = "ADV"  # "was little changed at"
         if tags[i] == "VERB" and "-" in word[1:] and i + 1 < len(tags) and tags[i + 1] in ("NOUN", "ADJ"):
             tags[i] = "ADJ"
-        if tags[i] == "VERB" and word in SPEAKERS and lower[max(0, i - 2) : i] == ("according", "to"):
-            tags[i] = "NOUN"
+        if tags[i] == "VERB" and i > 1 and lower[i - 1] == "to" and lower[i - 2] == "according":
+            tags[i] = "NOUN"  # "according to sources", "to state data"
         if word == "to" and tags[i] in ("ADP", "PART"):
             _make_infinitive(lower, tags, i)
     for figure in figures:

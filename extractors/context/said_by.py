@@ -50,6 +50,7 @@ class Speakers:
     told: Told | None = None
     listed: str | None = None
     listing: int = 0
+    topic: str | None = None
     body: str | None = None  # the last speaker that is no person
     persons: set[str] = field(default_factory=set)  # the last names of all persons named
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
@@ -84,7 +85,7 @@ class Speakers:
         if name is None:
             if s.lower[act.speaker[1]] in ("he", "she"):
                 return next((n for n in (sofar, self.here, met, self.last) if n and _personal(n)), None)
-            named = (_opener(s, act), sofar, self.here, self.last, self.body)
+            named = (_opener(s, act), sofar, self.here, self.last, self.body, self.topic)
             if s.lower[act.speaker[1]] != "it":
                 return next((n for n in named if n), None)
             return next((n for n in named if n and n.split()[-1] not in self.persons), None)
@@ -93,7 +94,7 @@ class Speakers:
         return self.shortened.get(name, name)
 
     def hear(self, s: Sentence, number: int, acts: tuple[Speech, ...], met: str | None) -> None:
-        """Remember who spoke in sentence `number` of the segment."""
+        """Remember who spoke in sentence `number` of the segment, and the name that it opens with."""
         for act in acts:
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
                 self.here = name
@@ -103,6 +104,9 @@ class Speakers:
                     self.last = name
                 if name.split()[-1] not in self.persons:
                     self.body = name
+        first = first_phrase(s)
+        if first is not None and is_name(s, first[1]):
+            self.topic = name_of(s, first)
 
     def open_list(self, last: int) -> None:
         """The segment's last sentence, number `last`, ends with a colon: what follows is its speaker's."""

@@ -127,8 +127,8 @@ def _reckoned(s: Sentence, i: int) -> Span | None:
 def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     """ "a report reveals that", "…, study finds": the tagger's likeliest slip with verbs of saying."""
     before, word, after = s.lower[i - 1 : i], s.lower[i], s.lower[i + 1 : i + 2]
-    if word in ("show", "suggest"):
-        return bool(before) and before[0] in SOURCES
+    if word in ("show", "suggest", "heard"):
+        return bool(before) and before[0] in (HEARING if word == "heard" else SOURCES)
     if s.tags[i] != "NOUN" or not word.endswith("s"):
         return False
     if word in NOUN_VERBS or after == ("that",):
@@ -169,7 +169,8 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
         return can_show(s, who, verb.last)
     if can_speak(s, who):
         return True
-    sure = verb.lemma in SURE or (
+    closes = s.lower[who[0] - 1 : who[0]] == (",",) and set(s.tags[verb.last + 1 :]) <= {"PUNCT"}
+    sure = closes or verb.lemma in SURE or (
         strength == "strong" and s.lower[verb.last + 1 : verb.last + 2] == ("that",)
     )
     return sure and anyone(s, who)

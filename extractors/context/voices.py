@@ -20,6 +20,8 @@ RELATIVE = frozenset(("who", "that", "which"))
 def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
     """The verb's speaker: its subject, or what speaks for it; `before` spoke earlier in the sentence."""
     who = subject(s, verb)
+    if s.lower[verb.first - 1 : verb.first + 1] == ("as", "saying"):  # "it quoted the mayor as saying"
+        return phrase_to(s, verb.first - 2)
     if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
         if s.lower[verb.first - 1 : verb.first] == (",",):  # "he told them, saying", but ", with Ruiz saying"
             own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
