@@ -309,6 +309,8 @@ def _speaker(
     s = scene.s
     at = s.spans[figure][0]
     quoted = any(start <= at < end for start, end in scene.quotes)
+    if not quoted and scene.readings[s.figures[figure]].kind == "age":
+        return None, None  # "Ana Ruiz, 61, said": who she is, the article says
     act = covering(s, figure, scene.acts, quoted=quoted)
     if act is not None:
         before = [a for a in scene.acts if a.at < act.at]
