@@ -318,7 +318,7 @@ def _speaker(
         name, (first, last) = known.speakers.resolve(s, act, sofar=named, met=scene.person), act.speaker
         return name, Evidence("said_by", s.spans[first][0], s.spans[last][1]) if name else None
     if quoted:
-        return closing or known.speakers.here or (known.speakers.last if scene.carried else None), None
+        return closing or known.speakers.here or (known.speakers.before if scene.carried else None), None
     told = known.speakers.told
     if told is None:
         return known.speakers.listed, None

@@ -50,7 +50,8 @@ class Speakers:
     told: Told | None = None
     listed: str | None = None
     listing: int = 0
-    topic: str | None = None
+    before: str | None = None  # who spoke last in the segments before
+    topic: str | None = None  # the last name that a sentence opened with
     body: str | None = None  # the last speaker that is no person
     persons: set[str] = field(default_factory=set)  # the last names of all persons named
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
@@ -58,6 +59,7 @@ class Speakers:
     def begin(self) -> None:
         """A new segment: nobody speaks in it yet, unless a colon at the end of one before opened a list."""
         self.told = None
+        self.before = self.here or self.before
         self.here = self.listed
         self.listing -= 1
         if self.listing <= 0:

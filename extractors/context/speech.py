@@ -127,6 +127,8 @@ def _reckoned(s: Sentence, i: int) -> Span | None:
 def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     """ "a report reveals that", "…, study finds": the tagger's likeliest slip with verbs of saying."""
     before, word, after = s.lower[i - 1 : i], s.lower[i], s.lower[i + 1 : i + 2]
+    if word in ("said", "wrote", "told"):
+        return s.tags[i] == "NOUN"
     if word in ("show", "suggest", "heard"):
         return bool(before) and before[0] in (HEARING if word == "heard" else SOURCES)
     if s.tags[i] != "NOUN" or not word.endswith("s"):

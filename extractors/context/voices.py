@@ -64,7 +64,8 @@ def _released(s: Sentence, i: int) -> bool:
 def _opening_speaker(s: Sentence, who: Span, verb: Verb) -> Span | None:
     """The phrase that opens the sentence, where it can speak and the verb's own subject cannot."""
     relative = verb.first > 0 and s.lower[verb.first - 1] in RELATIVE
-    if who[0] == 0 or relative or can_speak(s, who):
+    quoted = who[0] > 0 and (s.lower[who[0] - 1] in QUOTES or s.lower[who[0] - 1] in ("'", "’"))
+    if who[0] == 0 or relative or quoted or can_speak(s, who):
         return None
     first = first_phrase(s)
     return first if first is not None and first[1] < who[0] and can_speak(s, first) else None
