@@ -17,7 +17,7 @@ from extractors.context.nearby import distinct
 from extractors.context.period import period
 from extractors.context.place import Places, article_places, place
 from extractors.context.quotes import quoted_spans
-from extractors.context.said_by import Speakers, covering
+from extractors.context.said_by import Speakers, Voice, covering
 from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
 from extractors.context.unit import with_unit
@@ -143,13 +143,13 @@ def _within(spans: Sequence[tuple[int, int]], first: int, end: int) -> tuple[tup
     return tuple(spans[first:last])
 
 
-def _closing_speaker(known: Known, scene: Scene) -> str | None:
+def _closing_speaker(known: Known, scene: Scene) -> Voice | None:
     """Who closes a quotation that began in an earlier sentence."""
     closing = next((a for a in scene.acts if not a.after), None)
-    return known.speakers.resolve(scene.s, closing, met=scene.person) if closing else None
+    return known.speakers.voice(scene.s, scene.number, closing, met=scene.person) if closing else None
 
 
-def _sentence(known: Known, scene: Scene, closing: str | None) -> None:
+def _sentence(known: Known, scene: Scene, closing: Voice | None) -> None:
     """Append the claims of one sentence, links between them and conversions included."""
     s, first = scene.s, len(known.claims)
     known.told = (known.told + known.here)[-MEMORY:]
@@ -202,7 +202,7 @@ def _as_converted(claim: Claim, original: Claim) -> Claim:
     )
 
 
-def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Claim:
+def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Claim:
     s, reading = scene.s, scene.readings[scene.s.figures[figure]]
     evidence: list[Evidence] = []
     what = counting(s, figure, reading, known.topic)
@@ -215,10 +215,12 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
     _note(evidence, s, "event", what.event_at)
     actor, actor_at = _actor(s, what)
     _note(evidence, s, "actor", actor_at)
-    speaker, speaker_at = _speaker(known, scene, figure, closing)
+    voice = _voice(known, scene, figure, closing)
+    if voice is not None and voice.at is not None:
+        evidence.append(Evidence("said_by", *voice.at))
     when, when_at = period(s, figure, what.verb, reading.kind, scene.told)
     where, where_at = place(s, figure, known.places)
-    evidence += [e for e in (speaker_at, when_at, where_at) if e is not None]
+    evidence += [e for e in (when_at, where_at) if e is not None]
     kind, quantity = with_unit(s, figure, reading, what, here=known.here, told=known.told)
     if kind == "age" != reading.kind:
         counted = f"age of {what.subject}" if what.subject else "age"
@@ -240,7 +242,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: str | None) -> Clai
         actor=actor,
         place=where,
         period=when,
-        said_by=speaker,
+        said_by=voice.name if voice is not None else None,
         mode=how,
         polarity=sign,
         evidence=tuple(evidence),
@@ -302,24 +304,16 @@ def _actor(s: Sentence, what: Counting) -> tuple[str | None, Span | None]:
     return s.said(*who), who
 
 
-def _speaker(
-    known: Known, scene: Scene, figure: int, closing: str | None
-) -> tuple[str | None, Evidence | None]:
-    """Who says the figure, and where that stands in its segment."""
+def _voice(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Voice | None:
+    """Who says the figure; a person's age in an apposition is the article's own word."""
     s = scene.s
     at = s.spans[figure][0]
     quoted = any(start <= at < end for start, end in scene.quotes)
-    if not quoted and scene.readings[s.figures[figure]].kind == "age":
-        return None, None  # "Ana Ruiz, 61, said": who she is, the article says
+    if quoted:
+        closing = closing or known.speakers.quoted(carried=scene.carried)
+    elif scene.readings[s.figures[figure]].kind == "age":
+        return None
     act = covering(s, figure, scene.acts, quoted=quoted)
     if act is not None:
-        before = [a for a in scene.acts if a.at < act.at]
-        named = known.speakers.resolve(s, before[-1], met=scene.person) if before else None
-        name, (first, last) = known.speakers.resolve(s, act, sofar=named, met=scene.person), act.speaker
-        return name, Evidence("said_by", s.spans[first][0], s.spans[last][1]) if name else None
-    if quoted:
-        return closing or known.speakers.here or (known.speakers.before if scene.carried else None), None
-    told = known.speakers.told
-    if told is None:
-        return known.speakers.listed, None
-    return told.name, Evidence("said_by", *told.at) if told.at else None
+        return known.speakers.voice(s, scene.number, act, met=scene.person, acts=scene.acts)
+    return closing if quoted else known.speakers.standing()

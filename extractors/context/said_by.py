@@ -29,12 +29,12 @@ POINTING = frozenset(("this", "these", "such", "they", "those"))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Who spoke in sentence number `sentence` of the segment, and where in its text that stands."""
+class Voice:
+    """Who speaks, in sentence number `sentence` of the segment, and where in its text that stands."""
 
     name: str
-    sentence: int
-    at: tuple[int, int] | None
+    sentence: int = 0
+    at: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -45,9 +45,9 @@ class Speakers:
     """
 
     last: str | None = None
-    here: str | None = None
+    here: Voice | None = None
     person: str | None = None
-    told: Told | None = None
+    told: Voice | None = None
     listed: str | None = None
     listing: int = 0
     before: str | None = None  # who spoke last in the segments before
@@ -59,8 +59,8 @@ class Speakers:
     def begin(self) -> None:
         """A new segment: nobody speaks in it yet, unless a colon at the end of one before opened a list."""
         self.told = None
-        self.before = self.here or self.before
-        self.here = self.listed
+        self.before = self.here.name if self.here is not None else self.before
+        self.here = Voice(self.listed) if self.listed is not None else None
         self.listing -= 1
         if self.listing <= 0:
             self.listed = None
@@ -84,10 +84,11 @@ class Speakers:
     ) -> str | None:
         """The name behind an act's speaker; `sofar` spoke earlier in the sentence, `met` was named before."""
         name = name_of(s, act.speaker)
+        here = self.here.name if self.here is not None else None
         if name is None:
             if s.lower[act.speaker[1]] in ("he", "she"):
-                return next((n for n in (sofar, self.here, met, self.last) if n and _personal(n)), None)
-            named = (_opener(s, act), sofar, self.here, self.last, self.body, self.topic)
+                return next((n for n in (sofar, here, met, self.last) if n and _personal(n)), None)
+            named = (_opener(s, act), sofar, here, self.last, self.body, self.topic)
             if s.lower[act.speaker[1]] != "it":
                 return next((n for n in named if n), None)
             return next((n for n in named if n and n.split()[-1] not in self.persons), None)
@@ -95,13 +96,29 @@ class Speakers:
             return self.last
         return self.shortened.get(name, name)
 
+    def voice(
+        self, s: Sentence, number: int, act: Speech, *, met: str | None, acts: tuple[Speech, ...] = ()
+    ) -> Voice | None:
+        """Who speaks in an act of sentence `number`; a pronoun may mean who spoke before in its `acts`."""
+        before = [a for a in acts if a.at < act.at]
+        sofar = self.resolve(s, before[-1], met=met) if before else None
+        name = self.resolve(s, act, sofar=sofar, met=met)
+        return _at(s, number, act, name) if name is not None else None
+
+    def quoted(self, *, carried: bool) -> Voice | None:
+        """Who is quoted where the sentence does not say; `carried` when the segment begins quoted."""
+        return self.here or (Voice(self.before) if carried and self.before is not None else None)
+
+    def standing(self) -> Voice | None:
+        """Whose words a sentence goes on with in which nobody speaks."""
+        return self.told or (Voice(self.listed) if self.listed is not None else None)
+
     def hear(self, s: Sentence, number: int, acts: tuple[Speech, ...], met: str | None) -> None:
         """Remember who spoke in sentence `number` of the segment, and the name that it opens with."""
         for act in acts:
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
-                self.here = name
+                self.here = self.told = _at(s, number, act, name)
                 self.listed = None
-                self.told = Told(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]))
                 if is_name(s, act.speaker[1]):
                     self.last = name
                 if name.split()[-1] not in self.persons:
@@ -121,6 +138,10 @@ class Speakers:
             self.told = None
         elif self.told is not None and s.lower[0] in POINTING:
             self.told = replace(self.told, sentence=number)
+
+
+def _at(s: Sentence, number: int, act: Speech, name: str) -> Voice:
+    return Voice(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]))
 
 
 def _opener(s: Sentence, act: Speech) -> str | None:

@@ -172,8 +172,10 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
     if can_speak(s, who):
         return True
     closes = s.lower[who[0] - 1 : who[0]] == (",",) and set(s.tags[verb.last + 1 :]) <= {"PUNCT"}
-    sure = closes or verb.lemma in SURE or (
-        strength == "strong" and s.lower[verb.last + 1 : verb.last + 2] == ("that",)
+    sure = (
+        closes
+        or verb.lemma in SURE
+        or (strength == "strong" and s.lower[verb.last + 1 : verb.last + 2] == ("that",))
     )
     return sure and anyone(s, who)
 
