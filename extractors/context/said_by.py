@@ -50,16 +50,17 @@ class Speakers:
     told: Voice | None = None
     listed: str | None = None
     listing: int = 0
+    recent: str | None = None  # who spoke last in the segment before this one
     before: str | None = None  # who spoke last in the segments before
-    topic: str | None = None  # the last name that a sentence opened with
-    body: str | None = None  # the last speaker that is no person
+    body: str | None = None  # the last name that spoke or opened a sentence and is no person's
     persons: set[str] = field(default_factory=set)  # the last names of all persons named
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self) -> None:
         """A new segment: nobody speaks in it yet, unless a colon at the end of one before opened a list."""
         self.told = None
-        self.before = self.here.name if self.here is not None else self.before
+        self.recent = self.here.name if self.here is not None else None
+        self.before = self.recent or self.before
         self.here = Voice(self.listed) if self.listed is not None else None
         self.listing -= 1
         if self.listing <= 0:
@@ -74,7 +75,7 @@ class Speakers:
         for match in _PERSON.finditer(sentence):
             name = _POSSESSIVE.sub("", match.group())
             words = name.split()
-            if not ({w.lower() for w in words} & NO_PERSON) and name not in gazetteer():
+            if _personal(name) and not words[0].endswith("-based"):
                 self.person = " ".join(w for w in words if w.rstrip(".").lower() not in TITLES) or None
                 self.persons.add(words[-1])
                 break
@@ -87,14 +88,18 @@ class Speakers:
         here = self.here.name if self.here is not None else None
         if name is None:
             if s.lower[act.speaker[1]] in ("he", "she"):
-                return next((n for n in (sofar, here, met, self.last) if n and _personal(n)), None)
-            named = (_opener(s, act), sofar, here, self.last, self.body, self.topic)
+                spoken = (sofar, here, self.recent, met, self.last)
+                return next((n for n in spoken if n and _personal(n)), None)
             if s.lower[act.speaker[1]] != "it":
-                return next((n for n in named if n), None)
-            return next((n for n in named if n and n.split()[-1] not in self.persons), None)
-        if name.lower() in MEANT_BEFORE and self.last is not None:
-            return self.last
+                return _opener(s, act) or sofar or here or self.recent or self.last
+            return self._bodies((_opener(s, act), sofar, here, self.body, self.recent, self.last))
+        if name.lower() in MEANT_BEFORE:
+            return self._bodies((_opener(s, act), self.body)) or name
         return self.shortened.get(name, name)
+
+    def _bodies(self, names: tuple[str | None, ...]) -> str | None:
+        """The first of the names that is no person's."""
+        return next((n for n in names if n and n.split()[-1] not in self.persons), None)
 
     def voice(
         self, s: Sentence, number: int, act: Speech, *, met: str | None, acts: tuple[Speech, ...] = ()
@@ -115,17 +120,20 @@ class Speakers:
 
     def hear(self, s: Sentence, number: int, acts: tuple[Speech, ...], met: str | None) -> None:
         """Remember who spoke in sentence `number` of the segment, and the name that it opens with."""
+        first = first_phrase(s)
+        if first is not None and is_name(s, first[1]):
+            self._note_body(name_of(s, first))
         for act in acts:
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
                 self.here = self.told = _at(s, number, act, name)
                 self.listed = None
                 if is_name(s, act.speaker[1]):
                     self.last = name
-                if name.split()[-1] not in self.persons:
-                    self.body = name
-        first = first_phrase(s)
-        if first is not None and is_name(s, first[1]):
-            self.topic = name_of(s, first)
+                self._note_body(name)
+
+    def _note_body(self, name: str | None) -> None:
+        if name and name[0].isupper() and name not in gazetteer() and name.split()[-1] not in self.persons:
+            self.body = name
 
     def open_list(self, last: int) -> None:
         """The segment's last sentence, number `last`, ends with a colon: what follows is its speaker's."""
@@ -160,9 +168,9 @@ def _spelled(words: str, letters: str) -> str | None:
 
 
 def _personal(name: str) -> bool:
-    return (
-        not name.isupper() and not {w.lower() for w in name.split()} & NO_PERSON and name not in gazetteer()
-    )
+    if not name[0].isupper() or name.isupper() or name in gazetteer():
+        return False
+    return not {w.lower() for w in name.split()} & NO_PERSON
 
 
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:

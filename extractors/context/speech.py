@@ -132,7 +132,8 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     if word in ("show", "suggest", "heard"):
         return bool(before) and before[0] in (HEARING if word == "heard" else SOURCES)
     if s.tags[i] != "NOUN" or not word.endswith("s"):
-        return False
+        several = i > 1 and before[0].endswith("s") and s.lower[i - 2] == ","
+        return several and s.tags[i] == "NOUN" and after in ((), (".",)) and word in SPEECH
     if word in NOUN_VERBS or after == ("that",):
         return True
     speaks = bool(before) and (before[0] in VOICES or s.tags[i - 1] == "PROPN")
