@@ -64,8 +64,7 @@ def _released(s: Sentence, i: int) -> bool:
 def _opening_speaker(s: Sentence, who: Span, verb: Verb) -> Span | None:
     """The phrase that opens the sentence, where it can speak and the verb's own subject cannot."""
     relative = verb.first > 0 and s.lower[verb.first - 1] in RELATIVE
-    quoted = who[0] > 0 and (s.lower[who[0] - 1] in QUOTES or s.lower[who[0] - 1] in ("'", "’"))
-    if who[0] == 0 or relative or quoted or can_speak(s, who):
+    if who[0] == 0 or relative or closes(s, who, verb) or can_speak(s, who):
         return None
     first = first_phrase(s)
     return first if first is not None and first[1] < who[0] and can_speak(s, first) else None
@@ -107,6 +106,12 @@ def first_phrase(s: Sentence) -> Span | None:
         return i, i
     who = phrase_from(s, i) if i < len(s.words) and s.tags[i] != "ADP" else None
     return whole(s, who) if who is not None else None
+
+
+def closes(s: Sentence, who: Span, verb: Verb) -> bool:
+    """Whether speaker and verb stand behind a quotation, or end the sentence behind a comma."""
+    mark = s.lower[who[0] - 1] if who[0] > 0 else ""
+    return mark in QUOTES or mark in ("'", "’") or (mark == "," and set(s.tags[verb.last + 1 :]) <= {"PUNCT"})
 
 
 def can_speak(s: Sentence, who: Span) -> bool:
