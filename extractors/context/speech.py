@@ -16,6 +16,7 @@ from extractors.context.voices import (
     anyone,
     can_show,
     can_speak,
+    closes,
     is_name,
     speaker,
     whole,
@@ -172,9 +173,8 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
         return can_show(s, who, verb.last)
     if can_speak(s, who):
         return True
-    closes = s.lower[who[0] - 1 : who[0]] == (",",) and set(s.tags[verb.last + 1 :]) <= {"PUNCT"}
     sure = (
-        closes
+        closes(s, who, verb)
         or verb.lemma in SURE
         or (strength == "strong" and s.lower[verb.last + 1 : verb.last + 2] == ("that",))
     )
