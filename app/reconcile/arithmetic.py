@@ -39,6 +39,7 @@ BESIDE = re.compile(  # "186 miles or 300 km", "£40; €50": not a slash, which
     r"^(?:[\s,;]|or|about|around|roughly|nearly|almost|some|approximately|just|over|under|equals?|=|\u2248){1,24}$"
 )
 CHAIN = re.compile(r"\s?[;,:/]\s?(?:or |about )?")
+TIMES_EACH = re.compile(r"^(?: [a-z]+){1,2} of $")
 WHOLE_CUES = ("total", "totalling", "totaling", "totalled", "totaled", "altogether", "combined")
 OPEN_CUES = ("including", "included", "includes", "among", "at least")
 CLOSED_CUES = (
@@ -55,6 +56,9 @@ SHARED = {
         "ISK",
     ),
 }
+BENCHES = frozenset(
+    ("judge", "justice", "member", "councillor", "senator", "commissioner", "juror", "director")
+)
 MIXED = frozenset(("duration",))  # "one day, 16 years" is no conversion
 COMPOUND = (("pound", "ounce"), ("foot", "inch"), ("stone", "pound"), ("pound-mass", "ounce"))
 
@@ -290,6 +294,12 @@ def _two_of(sheet: Sheet, a: int, b: int, wholes: dict[Decimal | None, int]) -> 
     return Relating("sum", whole, (a, b), True, _addition(sheet, (a, b), total))
 
 
+def _seats(body: Mention, side: Mention, total: Decimal) -> bool:
+    """Whether a body has fewer seats than a vote in its paragraph has votes."""
+    least, seats = side.value or ZERO, body.value or ZERO
+    return body.claim.at.segment == side.claim.at.segment and exact(body) and least <= seats < total
+
+
 def votes(sheet: Sheet) -> Iterator[Relating]:
     """The two sides of a vote and the body that cast it: "one of 10 who decide … voted 9 to 1"."""
     bodies = {
@@ -300,6 +310,14 @@ def votes(sheet: Sheet) -> Iterator[Relating]:
             continue
         total = (a.value or ZERO) + (b.value or ZERO)
         whole = bodies.get(total)
+        bench = [
+            k
+            for k, m in enumerate(sheet.mentions)
+            if m.claim.quantity.unit in BENCHES and _seats(m, a, total)
+        ]
+        if whole is None and len(bench) == 1:
+            note = _addition(sheet, (index, index + 1), total)
+            yield Relating("sum", bench[0], (index, index + 1), False, note, closed=True, cue="votes")
         if whole is not None and whole not in (index, index + 1):
             yield Relating(
                 "sum", whole, (index, index + 1), True, _addition(sheet, (index, index + 1), total)
@@ -390,6 +408,11 @@ def _cue(sheet: Sheet, w: Mention, run: Sequence[int]) -> tuple[str | None, bool
     others."""
     first = sheet.mentions[run[0]]
     gap = (between(sheet, w, first) or "").lower()
+    if any(
+        TIMES_EACH.match(between(sheet, sheet.mentions[a], sheet.mentions[b]) or "")
+        for a, b in itertools.pairwise(run)
+    ):
+        return None, False  # "24 servants, split into two teams of 12"
     listed = " ".join(
         (between(sheet, sheet.mentions[a], sheet.mentions[b]) or "").lower()
         for a, b in itertools.pairwise(run)

@@ -21,7 +21,7 @@ APART = re.compile(
     r"\b(?:for|against|men|women|boys|girls|male|female|adults|children|killed|injured|wounded|survived|died"
     r"|backed|preferred|supported|opposed|voted|yes|no|won|lost|guilty|acquitted)\b"
 )
-WITHIN = frozenset(("of", "them", "whom", "which", "those"))
+WITHIN = (("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"))
 ALL_TOLD = re.compile(
     r"\b(?:undecided|unsure|remaining|the rest|the others?|abstain|yet to|no opinion|do not know)"
 )
@@ -34,7 +34,7 @@ def _parts(sheet: Sheet, at: Found) -> list[str]:
 def _total(sheet: Sheet, at: Found, cue: str) -> Told | None:
     """A whole and all its parts; None where the sum is so far off that other things are listed."""
     names = _parts(sheet, at)
-    if any(WITHIN.issuperset(sheet.mentions[at[name]].plain_right[:2]) for name in names):
+    if any(sheet.mentions[at[name]].plain_right[:2] in WITHIN for name in names):
         return None  # "11 were saved, two of them by helicopter": two are no part of the whole but of the 11
     all_ = amounts(sheet, at["whole"], *(at[name] for name in names))
     if all_ is None or len(all_) < 3 or all_[0].family not in ("count", "money", "measure"):
@@ -81,6 +81,19 @@ def consisting(sheet: Sheet, at: Found, text: str) -> Told | None:
         if told is not None:
             return told
     return None
+
+
+def counted_up(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """ "A total of 350 were tested; 120 … and 250 …": parts may be left out, not added."""
+    told = full_list(sheet, at, text)
+    whole = sheet.mentions[at["whole"]].value or ZERO
+    return told if told is None or told.holds or told.wanted[0] > whole else None
+
+
+def split(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """ "600 pupils, 320 girls and 300 boys": two kinds that exclude each other."""
+    told = full_list(sheet, at, text)
+    return told if told is None or told.holds or len(set(APART.findall(text))) > 1 else None
 
 
 def listed(sheet: Sheet, at: Found, text: str) -> Told | None:

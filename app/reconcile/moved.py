@@ -14,7 +14,7 @@ from app.reconcile.sheet import Sheet
 from app.reconcile.slips import SCALES
 from app.reconcile.stating import HUNDRED, LEAST, Bounds, Found, Told, amounts, quotient, short
 from app.reconcile.stating import bounds as reach
-from app.reconcile.vague import times_bounds
+from app.reconcile.vague import share_bounds, times_bounds
 
 PRODUCT_SPARE = Decimal("0.02")  # "about €300 each" is itself rounded
 
@@ -87,6 +87,18 @@ def change_of_range(sheet: Sheet, at: Found, text: str) -> Told | None:
     ways = ((high / low - 1) * HUNDRED, (1 - low / high) * HUNDRED)
     note = f"{ends.claim.surface} is a change of {short(ways[1])} or {short(ways[0])} %"
     return Told(any(bounds[0] <= x <= bounds[1] for x in ways), note, ("by", "ends"), (), "change")
+
+
+def change_by_fraction(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """ "Dropped by a third, from 90 to 40"."""
+    two = amounts(sheet, at["base"], at["end"])
+    wanted = share_bounds(text)
+    if two is None or wanted is None or two[0].family in ("age", "duration"):
+        return None
+    low, high = _moved(two[0], two[1])
+    told = f"{short((low + high) / 2)} %, told as {said(text)}"
+    note = f"from {two[0].claim.surface} to {two[1].claim.surface} is {told}"
+    return Told(low <= wanted[1] and wanted[0] <= high, note, ("end", "base"), (), "change")
 
 
 def step(sheet: Sheet, at: Found, text: str) -> Told | None:

@@ -4,6 +4,7 @@ Knows values and the bounds of the words; where such sentences are found is stat
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.reconcile.arithmetic import Relating
 from app.reconcile.interval import ZERO
@@ -18,6 +19,7 @@ SMALL = frozenset(("of", "the", "all", "its", "their", "a", "an", "in", "uk", "u
 NO_NOUNS = frozenset(("=percent", "year", "time", "million", "billion"))
 HEDGE_REACH = 14  # characters before a fraction in which it is hedged
 NOUN_REACH = 4
+HALF = ONE / 2
 COMMON = 2  # words a headline and a sentence have in common beside the people they are about
 
 
@@ -75,7 +77,7 @@ def ratio_percent(sheet: Sheet, at: Found, text: str) -> Told | None:
     if given is None or not ratio.value or not share.value or not ZERO < ratio.value < ONE:
         return None
     told = ratio.value * HUNDRED
-    reach = max(told / 5, ONE)
+    reach = max(told / 5, ONE) if ratio.value < HALF else Decimal(4)
     note = f"{ratio.claim.surface} is {short(told)} %"
     holds = given[0] <= told + reach and told - reach <= given[1]
     return Told(holds, note, ("share", "ratio"), (), "vague")

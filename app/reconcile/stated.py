@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
-from app.reconcile import listed, moved, proportioned
+from app.reconcile import ages, listed, moved, proportioned
 from app.reconcile.arithmetic import Relating
 from app.reconcile.model import Relation
 from app.reconcile.sheet import Sheet
@@ -40,6 +40,10 @@ CHECKS: dict[str, tuple[Relation, Check]] = {
     "multiple_of_range": ("ratio", moved.multiple_of_range),
     "product": ("rate", moved.product), "ratio_percent": ("share", proportioned.ratio_percent),
     "list": ("sum", listed.full_list), "listed": ("sum", listed.listed), "summed": ("sum", listed.full_list),
+    "part_list": ("sum", listed.full_list),
+    "counted_up": ("sum", listed.counted_up), "split": ("sum", listed.split),
+    "change_by_fraction": ("change", moved.change_by_fraction), "lived": ("span", ages.lived),
+    "lasted": ("span", ages.lasted), "held": ("span", ages.held),
     "consisting": ("sum", listed.consisting), "remaining": ("sum", listed.full_list),
     "part": ("sum", listed.part),
 }  # fmt: skip
@@ -101,7 +105,7 @@ LONGEST = 20_000  # characters of one paragraph's skeleton; what lies behind is 
 
 def stated(sheet: Sheet) -> Iterator[Relating]:
     """Every construction of the article with what it claims, holding or not."""
-    for text in skeletons(sheet):
+    for text in skeletons(sheet, least=1):
         lines = text[:LONGEST]
         for cues, cued in _by_cues():
             if not any(cue in lines for cue in cues):

@@ -35,13 +35,18 @@ class Told:
 def amounts(sheet: Sheet, *indexes: int) -> list[Mention] | None:
     """The mentions of one kind and unit, each with a value above nought, else None."""
     found = [sheet.mentions[k] for k in indexes]
-    first = found[0]
+    first = next((m for m in found if m.family == "money"), found[0])
     for m in found:
         if m.claim.quantity.value is None or not m.value or m.value <= ZERO or m.figure.vague:
             return None
-        if m.family != first.family or same_unit(first, m) != "one":
+        if not _bare(m, first) and (m.family != first.family or same_unit(first, m) != "one"):
             return None
     return found
+
+
+def _bare(mention: Mention, first: Mention) -> bool:
+    """Whether a number stands without the unit the first was given: "210,000 pounds from 240,000"."""
+    return mention.family == "count" and mention.claim.quantity.unit is None and first.family == "money"
 
 
 def bounds(mention: Mention) -> Bounds:

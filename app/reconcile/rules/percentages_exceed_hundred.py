@@ -46,6 +46,10 @@ LIST = re.compile(
     rf"<P\d+>(?:{CLAUSE}{{0,50}}?(?:,|;)(?: and| while| with)? (?:about |some |just |only )?<P\d+>)+"
     rf"(?:{CLAUSE}{{0,50}}? (?:and|with|while) (?:about |some |just |only |another )?<P\d+>)?{CLAUSE}{{0,60}}"
 )
+PAIR = re.compile(
+    r"<P(\d+)>(?: of (?:the )?(?:votes?|ballots?|valid votes?))?,? (?:to|against|versus|compared (?:to|with))"
+    r" (?:the |his |her |its )?[^<>.;:!?()]{0,25}?<P(\d+)>"
+)
 SHARE = re.compile(r"<P(\d+)>")
 COMPLETE = re.compile(r"\b(?:undecided|unsure|do not know|the rest|remaining|the others?|no opinion|abstain)")
 VOTE = re.compile(r"\b(?:votes?|voted|voters|election|ballot|poll|candidate|second place|run-?off)\b")
@@ -78,19 +82,22 @@ def percentages_exceed_hundred(workings: Workings) -> Iterator[Finding]:
 def _lists(workings: Workings) -> Iterator[Finding]:
     """ "48% drive, 39% take the bus, 16% cycle and 9% walk"."""
     sheet = workings.sheet
-    for text in skeletons(sheet, least=LEAST_LISTED):
-        if text.count("<P") < LEAST_LISTED:
+    for text in skeletons(sheet):
+        if text.count("<P") < 2:
             continue
-        for match in LIST.finditer(text):
+        for match in (*LIST.finditer(text), *_pairs(text)):
             indexes = [int(k) for k in SHARE.findall(match.group())]
             shares = [sheet.mentions[k] for k in indexes]
-            if len(shares) < LEAST_LISTED or not all(map(_share, shares)):
+            if len(shares) < 2 or not all(map(_share, shares)):
                 continue
             total = sum((m.value or ZERO for m in shares), ZERO)
             rounding = HUNDRED + SPARE + sum((m.figure.step for m in shares), ZERO)
             told = COMPLETE.search(match.group()) or VOTE.search(text)
+            if len(shares) < LEAST_LISTED and match.re is not PAIR:
+                continue
             reach = MOST_OVER if len(shares) >= MANY else FEW_OVER if told else ZERO
-            if rounding < total <= HUNDRED + reach and SEVERAL.search(text) is None:
+            alike = match.re is not PAIR and SEVERAL.search(text) is not None
+            if rounding < total <= HUNDRED + reach and not alike:
                 named = joined([printed(sheet, m) for m in shares])
                 yield misfit(
                     workings, "percentages_exceed_hundred", "warning",
@@ -99,17 +106,25 @@ def _lists(workings: Workings) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    """ "55% of the vote to her opponent's 52%", where a vote is told of."""
+    if VOTE.search(text) is not None:
+        for match in PAIR.finditer(text):
+            if not text[: match.start()].endswith("from "):
+                yield match
+
+
 def _share(mention: Mention) -> bool:
     return mention.claim.quantity.unit == "%" and mention.value is not None and ZERO < mention.value < HUNDRED
 
 
 def _rivals(sheet: Sheet, first: Mention, second: Mention) -> bool:
     gap = between(sheet, first, second)
-    if "of" in (*first.plain_right[:1], *second.plain_right[:1]):
+    if first.plain_right[:1] == second.plain_right[:1] == ("of",):
         return False  # "60% of men and 45% of women" are shares of two wholes
     if gap is None or len(gap) > LONGEST_GAP or first.sentence != second.sentence:
         return False
-    near_first = set(first.plain_right[:3]) | set(first.plain_left[:1])
+    near_first = set(first.plain_right[:6]) | set(first.plain_left[:1])
     near_second = set(second.plain_right[:3]) | set(second.plain_left[:1])
     return any(
         (a in near_first and b in near_second and a not in near_second)

@@ -106,6 +106,75 @@ FAULTS = [
         for rule, hypothesis, text in (
             ("change_does_not_hold", "miscalculated", "Bus fares rose 20% to $5.40 from $4.00 on Monday."),
             ("change_does_not_hold", "miscalculated", "The price of bread rose from $6.20 to $4.10 in May."),
+            (
+                "change_does_not_hold",
+                "miscalculated",
+                "The number of herons dropped by a third, from 90 to 40.",
+            ),
+            (
+                "change_does_not_hold",
+                "miscalculated",
+                "It made $40 million, 12% more than the $30 million of last year.",
+            ),
+            (
+                "change_does_not_hold",
+                "miscalculated",
+                "Prices fell to 210,000 pounds from 240,000, a drop of 20%.",
+            ),
+            (
+                "share_does_not_hold",
+                "miscalculated",
+                "It will cut 1,200 jobs, 5% of its workforce of 12,000.",
+            ),
+            (
+                "share_does_not_hold",
+                "miscalculated",
+                "There were 12 deaths among the 150 patients, a rate of 12%.",
+            ),
+            ("proportion_does_not_hold", "overstated", "Three out of four pupils, or 60%, walk to school."),
+            ("rate_does_not_hold", "miscalculated", "It will pay 2,400 workers $400 each, or $1.2 million."),
+            ("rate_does_not_hold", "miscalculated", "The four-year project will cost $20m a year, or $60m."),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "A total of 350 were tested; 120 were positive and 250 negative.",
+            ),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "The fund of $90m will come from the state ($50m), towns ($30m) and gifts ($20m).",
+            ),
+            ("parts_do_not_sum", "unexplained", "The school has 600 pupils, 320 girls and 300 boys."),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "It killed 14 men, six women and three children, 25 people in all.",
+            ),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "The court, which has nine judges, ruled 7-4 against the city.",
+            ),
+            (
+                "percentages_exceed_hundred",
+                "unexplained",
+                "She won with 55% of the vote to her opponent's 52%.",
+            ),
+            (
+                "duration_disagrees_with_dates",
+                "miscounted",
+                "The writer was born in 1960 and died aged 45 in 2020.",
+            ),
+            (
+                "duration_disagrees_with_dates",
+                "miscounted",
+                "The fair runs from 3 to 20 May, a 12-day feast of music.",
+            ),
+            (
+                "duration_disagrees_with_dates",
+                "miscounted",
+                "He has been in prison for 12 years, since 2004.",
+            ),
             ("change_does_not_hold", "miscalculated", "The index fell 120 points, or 3.4%, to 11,880."),
             (
                 "change_does_not_hold",
@@ -270,6 +339,11 @@ CLEAN = [
             "Of those asked, 60% of men and 45% of women were for it.",
             "They use more than one: 68% drive, 39% take the bus, 6% cycle and 5% walk.",
             "The pier opened 30 years ago, in 1994.",
+            "Her 24 servants were split into two teams of 12 who worked in turn.",
+            "Of the 19 aboard, 11 were saved, two of them by air, three died and the remaining five are lost.",
+            "The fair runs from 3 to 20 May, an 18-day feast of music.",
+            "The writer was born in 1960 and died aged 59 in 2020.",
+            "It has nine judges and ruled 5-4 against the city.",
             "They were offered up to £200m (the firm had asked for $500m) last week.",
             "The flat cost £100,000 (A$190,000) and the boat £50,000 ($95,000).",
             "Kaspar Lind, 73, played on Monday. He was born in Halden in 1950.",
