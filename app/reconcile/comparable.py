@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from itertools import zip_longest
 
-from app.reconcile.arithmetic import BRACKET
+from app.reconcile.conversions import BRACKET
 from app.reconcile.features import contrasts, periods_clash, words_clash
 from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention, stem

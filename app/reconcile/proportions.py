@@ -1,9 +1,8 @@
-"""Recognises shares, changes, differences, ratios and rates between figures that stand near each other.
+"""Recognises shares, changes, ratios and rates between figures that stand near each other.
 
-Knows values and reading order; sums and conversions have their own file, and levels are not decided here.
+Knows values and reading order; sums, conversions and gaps have their own files; levels are not decided here.
 """
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -41,8 +40,6 @@ TIMES_WORDS = {
 }
 POPULATION = Decimal(50_000)
 MOST_WHOLES = 60  # amounts one share is tried against
-TELLING = 100  # differences from which one that fits elsewhere is hardly a coincidence
-TELLING_DIGITS = 3
 REACH = Decimal("0.1")  # a whole is itself printed rounded or with a hedge
 FAR_WORDS = 1  # words a share's sentence and a distant whole must have in common
 
@@ -77,7 +74,8 @@ def _ratio(a: Mention, b: Mention) -> tuple[Decimal, Decimal] | None:
     return la / hb * HUNDRED, ha / lb * HUNDRED
 
 
-def _amounts(sheet: Sheet, group: Sequence[int]) -> list[int]:
+def amounts(sheet: Sheet, group: Sequence[int]) -> list[int]:
+    """The figures of a group that are amounts, no shares."""
     return [
         k
         for k in group
@@ -91,13 +89,13 @@ def shares_and_changes(sheet: Sheet) -> Iterator[Relating]:
     other."""
     seen: set[tuple[str, int, int, int]] = set()
     for group in groups(sheet):
-        amounts = _amounts(sheet, group)
+        near = amounts(sheet, group)
         for index in group:
             bounds = percentage(sheet.mentions[index])
             if bounds is None:
                 continue
-            for i, a in enumerate(amounts):
-                for b in amounts[i + 1 :]:
+            for i, a in enumerate(near):
+                for b in near[i + 1 :]:
                     for found in _related(sheet, index, (a, b), bounds):
                         key = (found.relation, index, a, b)
                         if key not in seen:
@@ -123,7 +121,8 @@ def changes_of_ranges(sheet: Sheet) -> Iterator[Relating]:
                         yield Relating("change", index, (other,), True, note)
 
 
-def _alike(a: Mention, b: Mention) -> bool:
+def alike(a: Mention, b: Mention) -> bool:
+    """Whether two amounts are of one kind and unit; counts are, whatever they count."""
     return a.family == b.family and (a.family == "count" or a.claim.quantity.unit == b.claim.quantity.unit)
 
 
@@ -131,7 +130,7 @@ def _related(
     sheet: Sheet, share: int, two: tuple[int, int], bounds: tuple[Decimal, Decimal]
 ) -> Iterator[Relating]:
     one, other = sheet.mentions[two[0]], sheet.mentions[two[1]]
-    if not _alike(one, other) or not one.value or not other.value or one.value == other.value:
+    if not alike(one, other) or not one.value or not other.value or one.value == other.value:
         return
     words = set(sheet.mentions[share].near) | set(sheet.mentions[share].plain_left[:4])
     words |= set(one.plain_left[:2]) | set(other.plain_left[:2]) | set(sheet.mentions[share].plain_right[:3])
@@ -199,14 +198,14 @@ def distant_shares(sheet: Sheet) -> Iterator[Relating]:
             bounds = percentage(share)
             if bounds is None or bounds[1] <= ZERO or "of" not in share.plain_right[:3]:
                 continue
-            for part in _amounts(sheet, group)[:4]:
-                amounts = wholes.get(_kind(sheet.mentions[part]), [])
-                near = in_reach(amounts, sheet.mentions[part], bounds)
+            for part in amounts(sheet, group)[:4]:
+                known = wholes.get(_kind(sheet.mentions[part]), [])
+                near = in_reach(known, sheet.mentions[part], bounds)
                 yield from _wholes(sheet, index, part, [k for k in near if k not in group])
 
 
 def _kind(mention: Mention) -> tuple[str, str | None]:
-    """What two amounts must have in common to be `_alike`."""
+    """What two amounts must have in common to be `alike`."""
     return mention.family, None if mention.family == "count" else mention.claim.quantity.unit
 
 
@@ -216,20 +215,20 @@ def _by_value(sheet: Sheet) -> dict[tuple[str, str | None], list[tuple[Decimal, 
     for k, m in enumerate(sheet.mentions):
         if m.family in ("money", "count") and m.value is not None and m.value >= 20:
             wholes.setdefault(_kind(m), []).append((m.value, k))
-    for amounts in wholes.values():
-        amounts.sort()
+    for of_kind in wholes.values():
+        of_kind.sort()
     return wholes
 
 
 def in_reach(
-    amounts: Sequence[tuple[Decimal, int]], part: Mention, bounds: tuple[Decimal, Decimal]
+    known: Sequence[tuple[Decimal, int]], part: Mention, bounds: tuple[Decimal, Decimal]
 ) -> list[int]:
     """The amounts of which `part` can be the share, in reading order; of very many, the least ones."""
     low, high = printed(part)
     least = max(low, ZERO) / bounds[1] * HUNDRED * (1 - REACH)
-    first = bisect_left(amounts, (least, -1))
+    first = bisect_left(known, (least, -1))
     found = []
-    for value, k in amounts[first : first + MOST_WHOLES]:
+    for value, k in known[first : first + MOST_WHOLES]:
         if bounds[0] > ZERO and value > high / bounds[0] * HUNDRED * (1 + REACH):
             break
         found.append(k)
@@ -276,94 +275,6 @@ def _product(sheet: Sheet, a: int, b: int, c: int) -> bool:
         return False
     gap = abs(va * vb / HUNDRED - vc)
     return gap <= max(sheet.mentions[c].figure.step, Decimal("0.6"))
-
-
-def differences(sheet: Sheet) -> Iterator[Relating]:
-    """One amount is what lies between two others near it, and words of change or comparison say so."""
-    for group in groups(sheet):
-        amounts = _amounts(sheet, group)
-        for k in amounts:
-            d = sheet.mentions[k]
-            if not d.value or d.value <= ZERO or not _compares(d):
-                continue
-            for i, a in enumerate(amounts):
-                for b in amounts[i + 1 :]:
-                    if (
-                        k in (a, b)
-                        or not _alike(sheet.mentions[a], sheet.mentions[b])
-                        or not _alike(d, sheet.mentions[a])
-                    ):
-                        continue
-                    found = _difference(sheet, k, a, b)
-                    if found is not None:
-                        yield found
-
-
-def distant_differences(sheet: Sheet) -> Iterator[Relating]:
-    """What lies between two neighbours, told elsewhere: "down by almost $200,000" in the first paragraph."""
-    told = [
-        k
-        for k, m in enumerate(sheet.mentions)
-        if m.family in ("money", "count") and m.value and m.value >= TELLING and _compares(m)
-        if m.claim.quantity.hedge in ("exact", "about") and not m.figure.vague
-    ]
-    if not told:
-        return
-    gaps = sorted(
-        (abs((sheet.mentions[a].value or ZERO) - (sheet.mentions[b].value or ZERO)), a, b)
-        for group in groups(sheet)
-        for a, b in itertools.pairwise(_amounts(sheet, group))
-        if _gap_telling(sheet, a, b)
-    )
-    for k in told:
-        d = sheet.mentions[k]
-        low, high = printed(d)
-        if d.claim.quantity.hedge == "about":
-            low, high = low - d.figure.widest, high + d.figure.widest
-        for gap, a, b in gaps[bisect_left(gaps, (low, -1, -1)) :][:MOST_WHOLES]:
-            if gap > high:
-                break
-            if _alike(d, sheet.mentions[a]) and k not in (a, b):
-                va, vb = (sheet.mentions[x].claim.surface for x in (a, b))
-                yield Relating("difference", k, (a, b), True, f"between {va} and {vb} lie {gap}")
-
-
-def _gap_telling(sheet: Sheet, a: int, b: int) -> bool:
-    """Whether two neighbours are amounts of one kind with so many digits that their gap is no coincidence."""
-    one, other = sheet.mentions[a], sheet.mentions[b]
-    digits = min(len(one.figure.digits), len(other.figure.digits))
-    return one.family in ("money", "count") and _alike(one, other) and digits >= TELLING_DIGITS
-
-
-def _compares(mention: Mention) -> bool:
-    words = set(mention.plain_right[:4]) | set(mention.left[:4]) | set(mention.plain_left[:3])
-    return bool(
-        words
-        & {
-            "more",
-            "fewer",
-            "less",
-            "higher",
-            "lower",
-            "than",
-            "=rise",
-            "=fall",
-            "difference",
-            "gap",
-            "by",
-            "margin",
-            "lead",
-        }
-    )
-
-
-def _difference(sheet: Sheet, k: int, a: int, b: int) -> Relating | None:
-    va, vb, vd = (sheet.mentions[x].value or ZERO for x in (a, b, k))
-    gap = abs(va - vb)
-    low, high = printed(sheet.mentions[k])
-    if gap == ZERO or not low <= gap <= high or vd < 2:
-        return None
-    return Relating("difference", k, (a, b), True, f"{max(va, vb)} - {min(va, vb)} = {gap}")
 
 
 def rates_and_ratios(sheet: Sheet) -> Iterator[Relating]:

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.reconcile.ages import ages
-from app.reconcile.arithmetic import Relating, conversions, stated_sums, sums, sums_of_one_kind, votes
+from app.reconcile.arithmetic import Relating, stated_sums, sums, sums_of_one_kind, votes
 from app.reconcile.comparable import reason
 from app.reconcile.conflict import Clash, model_for, own, weigh
+from app.reconcile.conversions import conversions
+from app.reconcile.gaps import differences, distant_differences
 from app.reconcile.labels import Odd, odd_labels
 from app.reconcile.proportioned import headline_fractions
 from app.reconcile.proportions import (
     changes_of_ranges,
-    differences,
-    distant_differences,
     distant_shares,
     rates_and_ratios,
     shares_and_changes,

@@ -340,7 +340,7 @@ CLEAN = [
             "They use more than one: 68% drive, 39% take the bus, 6% cycle and 5% walk.",
             "The pier opened 30 years ago, in 1994.",
             "Her 24 servants were split into two teams of 12 who worked in turn.",
-            "Of the 19 aboard, 11 were saved, two of them by air, three died and the remaining five are lost.",
+            "Of 19 aboard, 11 were saved, two of them by air, three died and the remaining five are gone.",
             "The fair runs from 3 to 20 May, an 18-day feast of music.",
             "The writer was born in 1960 and died aged 59 in 2020.",
             "It has nine judges and ruled 5-4 against the city.",
