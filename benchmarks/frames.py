@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from extractors import claims
 from extractors.claims import extract
 from extractors.context import clause, counted, days, frame, mode, place, said_by, sentence
 from extractors.context.place import gazetteer
@@ -177,7 +178,7 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "persons before": ((said_by.Speakers, "meet", lambda self, text, start, end: None),),
     "article's own days": ((frame, "article_days", lambda article, published: None),),
     "days of like sentences": ((days.Days, "_akin", lambda self, stems: []),),
-    "article's places": ((frame, "article_places", lambda article: place.Places(None, frozenset())),),
+    "article's places": ((claims, "article_places", lambda article: place.Places(None, frozenset())),),
     "links": ((frame, "links", lambda s, readings: []),),
 }
 

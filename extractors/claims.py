@@ -6,7 +6,7 @@ Knows neither numerals nor clauses; it joins the readings of each segment with w
 import re
 from bisect import bisect_left
 
-from extractors.context import dollar, frames
+from extractors.context import article_places, dollar, frames
 from extractors.figures import quantities
 from extractors.model import Article, Claim, Reading
 from extractors.readers.errors import MOST_FIGURES, too_many_figures
@@ -24,7 +24,8 @@ def extract(article: Article) -> tuple[Claim, ...]:
     """
     if _numerals_at_most(article) > MOST_NUMERALS and _numerals(article) > MOST_NUMERALS:
         raise too_many_figures()
-    money = dollar(article)
+    places = article_places(article)
+    money = dollar(article, places)
     readings: list[tuple[Reading, ...]] = []
     figures = 0
     for segment in article.segments:
@@ -32,7 +33,7 @@ def extract(article: Article) -> tuple[Claim, ...]:
         figures += len(readings[-1])
         if figures > MOST_FIGURES:
             raise too_many_figures()
-    return frames(article, tuple(readings))
+    return frames(article, tuple(readings), places)
 
 
 def _numerals_at_most(article: Article) -> int:

@@ -5,5 +5,6 @@ Knows no numeral; figures come in as readings.
 
 from extractors.context.dollar import dollar
 from extractors.context.frame import frames
+from extractors.context.place import article_places
 
-__all__ = ["dollar", "frames"]
+__all__ = ["article_places", "dollar", "frames"]

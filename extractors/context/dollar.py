@@ -5,19 +5,18 @@ Knows places, domains and names of papers; reads no amount.
 
 from urllib.parse import urlsplit
 
-from extractors.context.place import article_places, gazetteer, places_in
+from extractors.context.place import Places, gazetteer, places_in
 from extractors.context.vocabulary import DOLLAR_DOMAINS, DOLLARS
 from extractors.model import Article
 
 
-def dollar(article: Article) -> str | None:
-    """The ISO 4217 code of the article's dollar, None where neither place nor publisher tells.
+def dollar(article: Article, places: Places) -> str | None:
+    """The ISO 4217 code of the article's dollar, None where neither its places nor its publisher tell.
 
     A place without a dollar of its own (Kyiv, London) leaves it to the publisher: a Canadian paper on Ukraine
     writes Canadian dollars, or says otherwise.
     """
-    of_place = _of(article_places(article).default)
-    return of_place or _of_publisher(article)
+    return _of(places.default) or _of_publisher(article)
 
 
 def _of(name: str | None) -> str | None:

@@ -15,7 +15,7 @@ from extractors.context.links import links, shares
 from extractors.context.mode import mode, polarity
 from extractors.context.nearby import distinct
 from extractors.context.period import period
-from extractors.context.place import Places, article_places, place
+from extractors.context.place import Places, place
 from extractors.context.quotes import quoted_spans
 from extractors.context.said_by import Speakers, Voice, covering
 from extractors.context.sentence import Sentence, read_sentence
@@ -68,10 +68,10 @@ class Scene:
     person: str | None
 
 
-def frames(article: Article, readings: Sequence[Sequence[Reading]]) -> tuple[Claim, ...]:
+def frames(article: Article, readings: Sequence[Sequence[Reading]], places: Places) -> tuple[Claim, ...]:
     """One claim for each reading that is not idle, in order; `readings` holds those of each segment."""
     published = article_day(article)
-    known = Known(Days(published, article_days(article, published)), article_places(article))
+    known = Known(Days(published, article_days(article, published)), places)
     for number, segment in enumerate(article.segments):
         if segment.role != "boilerplate":
             _segment(known, number, segment, readings[number])
