@@ -12,6 +12,14 @@ from extractors.series import series
     [
         ("a third round of talks", 3, "round", "third round"),
         ("the 14th package of sanctions", 14, "package", "14th package"),
+        ("It fell for a seventh straight session.", 7, "session", "seventh straight session"),
+        ("the 10th anniversary of the flood", 10, "anniversary", "10th anniversary"),
+        (
+            "This is the 7th national treasure that it bought.",
+            7,
+            "national treasure",
+            "7th national treasure",
+        ),
         ("The Second consecutive wave of strikes", 2, "wave", "Second consecutive wave"),
     ],
 )
@@ -23,7 +31,17 @@ def test_a_numbered_series(text: str, value: int, unit: str, surface: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["the second time", "World War II's second wavering", "first round", "a third of the rounds", "5 rounds"],
+    [
+        "the second time",
+        "the 9th century",
+        "a fifth-grader on 6th Street",
+        "the 10th largest lake",
+        "the fifth of 11",
+        "World War II's second wavering",
+        "first round",
+        "a third of the rounds",
+        "5 rounds",
+    ],
 )
 def test_not_a_numbered_series(text: str) -> None:
     assert series(text) == ()
