@@ -14,6 +14,7 @@ articles for two: both are nearly always right, and neither looks at what the mo
 """
 
 import argparse
+import csv
 import json
 import random
 from collections import defaultdict
@@ -30,13 +31,15 @@ from app.reconcile import reconcile, scoring
 from app.reconcile.conflict import AGAINST_CLASH, clash, model_for
 from app.reconcile.features import AGAINST
 from app.reconcile.interval import distinctive
-from app.reconcile.same import AGAINST_SAME, crowds, evidence
+from app.reconcile.same import AGAINST_SAME, EITHER_WAY, evidence
 from app.reconcile.sheet import Pair, Sheet, sheet
 from app.reconcile.slips import slip_between
 from extractors import extract
 from extractors.model import Article, Claim, Segment
 
 WEIGHTS = Path(__file__).parent.parent / "app" / "reconcile" / "weights.json"
+JUDGED = Path(__file__).with_name("same_pairs.csv")
+SAME_PENALTY = 1e-3
 SEED = 20
 LEAST_ALIKE = -1.5  # pairs less alike are not spoiled: their equal digits may be chance
 STEPS = 2000  # least steps; the annotated articles give few pairs
@@ -60,8 +63,12 @@ def article(entry: dict) -> Article:
     return Article(tuple(Segment(p["kind"], p["text"]) for p in parts), published=published)
 
 
+def digest(identity: str) -> str:
+    return md5(identity.encode(), usedforsecurity=False).hexdigest()
+
+
 def held_out(identity: str) -> bool:
-    return int(md5(identity.encode(), usedforsecurity=False).hexdigest(), 16) % 2 == 1
+    return int(digest(identity), 16) % 2 == 1
 
 
 def natural(folder: Path) -> Iterator[tuple[str, str, Article]]:
@@ -70,7 +77,13 @@ def natural(folder: Path) -> Iterator[tuple[str, str, Article]]:
             yield name, entry["id"], article(entry)
 
 
-def fit(rows: list[Row], against: frozenset[str]) -> dict:
+def fit(
+    rows: list[Row],
+    against: frozenset[str],
+    *,
+    either: frozenset[str] = frozenset(),
+    penalty: float = PENALTY,
+) -> dict:
     """Logistic regression by Adam on small batches; each weight is kept on the side its feature must speak
     for."""
     rng = random.Random(SEED)
@@ -93,12 +106,12 @@ def fit(rows: list[Row], against: frozenset[str]) -> dict:
                     gradient[key] += miss * value
             step += 1
             for key, g in gradient.items():
-                g += PENALTY * weights[key] if key else 0.0
+                g += penalty * weights[key] if key else 0.0
                 slope[key] = 0.9 * slope[key] + 0.1 * g
                 square[key] = 0.99 * square[key] + 0.01 * g * g
                 scale = sqrt(square[key] / (1 - 0.99**step)) + 1e-8
                 weights[key] -= rate * slope[key] / (1 - 0.9**step) / scale
-                if key:
+                if key and key not in either:
                     weights[key] = min(0.0, weights[key]) if key in against else max(0.0, weights[key])
     bias = weights.pop("")
     kept = {k: round(w, 3) for k, w in sorted(weights.items()) if abs(w) > 0.005}
@@ -141,14 +154,35 @@ def same_rows(folder: Path) -> list[Row]:
         number = gold_numbers(entry, claims)
         groups = [set(group) for group in entry.get("same", [])]
         doubtful = [set(group) for group in entry.get("unsure", [])]
-        crowd = crowds(laid)
         for pair in laid.pairs:
             a, b = laid.mentions[pair.a], laid.mentions[pair.b]
             two = {number.get(a.claim.id), number.get(b.claim.id)}
             if None in two or len(two) < 2 or pair.agreement is None or any(two <= d for d in doubtful):
                 continue
-            many = crowd.get((a.family, a.value), 0) if a.value is not None else 0
-            rows.append((evidence(laid, pair, many), int(any(two <= g for g in groups))))
+            rows.append((evidence(laid, pair), int(any(two <= g for g in groups))))
+    return rows
+
+
+def judged_rows(folder: Path) -> list[Row]:
+    """The agreeing pairs of news_sample that were judged by reading (same_pairs.csv: places, judgement)."""
+    judged: dict[str, dict[frozenset[tuple[int, int]], int]] = defaultdict(dict)
+    with JUDGED.open(newline="", encoding="utf8") as lines:
+        for line in csv.DictReader(lines):
+            one = (int(line["segment"]), int(line["start"]))
+            other = (int(line["other_segment"]), int(line["other_start"]))
+            judged[line["article"]][frozenset((one, other))] = int(line["same"])
+    rows: list[Row] = []
+    for entry in load(folder, "news_sample.jsonl"):
+        known = judged.get(digest(entry["id"])[:12])
+        if known is None:
+            continue
+        one = article(entry)
+        laid = sheet(extract(one), one)
+        for pair in laid.pairs:
+            at = (laid.mentions[pair.a].claim.at, laid.mentions[pair.b].claim.at)
+            same = known.get(frozenset((place.segment, place.start) for place in at))
+            if same is not None and pair.agreement is not None and pair.values:
+                rows.append((evidence(laid, pair), same))
     return rows
 
 
@@ -235,7 +269,8 @@ def write(folder: Path, only: str | None) -> None:
         weights["comparable"] = fit(comparable_rows(folder, held=False), AGAINST)
         save(weights)
     if only in (None, "same"):
-        weights["same"] = fit(same_rows(folder), AGAINST_SAME)
+        rows = same_rows(folder) + judged_rows(folder)
+        weights["same"] = fit(rows, AGAINST_SAME, either=EITHER_WAY, penalty=SAME_PENALTY)
         save(weights)
     if only in (None, "clash"):
         against = AGAINST_CLASH | {"c." + name for name in AGAINST}

@@ -30,8 +30,8 @@ NAMED = frozenset(
 # Words that end a noun phrase.
 ENDING = frozenset(
     """of to in at on for with by from that which who whom whose was is were are has had have this after since
-    when where while because before but as it he she they we you i the a an into inside outside against together
-    once ever never not later ago than one two three four five more so if then there today yesterday""".split()
+    when where while because before but as it he she they we you i the a an into inside outside against
+    together once ever never not later ago than one two three four five more so if then there today""".split()
 )
 
 _VALUES = {word: Decimal(value) for value, word in enumerate(ORDINALS, start=2)}

@@ -23,7 +23,7 @@ from app.reconcile.proportions import (
     shares_and_changes,
     shares_of_shares,
 )
-from app.reconcile.same import clusters, crowds, evidence
+from app.reconcile.same import clusters, evidence
 from app.reconcile.scoring import odds, threshold
 from app.reconcile.sheet import Pair, Sheet, sheet
 from app.reconcile.slips import slip_between
@@ -65,15 +65,13 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
     claims = tuple(claims)
     laid = sheet(claims, article)
     relations = tuple(_relations(laid))
-    crowd = crowds(laid)
     agreed, weighed = [], []
     rows = _rows(laid)
     summed = {(r.whole, part) for r in relations if r.relation == "sum" and r.holds for part in r.parts}
     for pair in laid.pairs:
         a, b = laid.mentions[pair.a], laid.mentions[pair.b]
         if pair.agreement is not None:
-            many = crowd.get((a.family, a.value or Decimal(0)), 0)
-            agreed.append((odds("same", evidence(laid, pair, many)), pair))
+            agreed.append((odds("same", evidence(laid, pair)), pair))
         elif pair.odds >= LEAST_ODDS and (pair.a, pair.b) not in summed and (pair.b, pair.a) not in summed:
             if rows[pair.a] and rows[pair.b]:
                 continue

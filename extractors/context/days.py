@@ -20,7 +20,9 @@ _LATEST = re.compile(r"\b(?:19|20)\d\d\b")
 _AHEAD = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(WORDS["period.ahead"])) + r"|due(?! to))\b|['’]ll\b", re.IGNORECASE
 )
-_BORDER = re.compile(r"[;:.?!”“\"]|\b(?:but|which|who|after|when|while|than)\b")
+_BORDER = re.compile(
+    r"[;:.?!”“\"]|\b(?:but|which|who|after|when|while|than)\b|\bthat (?=\w+ed\b|began\b|was\b|were\b|had\b)"
+)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON = WORDS["period.common"]
 KEPT = 40  # dated sentences that a later one is held against

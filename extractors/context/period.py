@@ -25,6 +25,7 @@ PREPOSITIONS = WORDS["period.prepositions"]
 NOW = WORDS["period.now"]
 PAST = frozenset(("had", "was", "were", "did"))
 PRESENT = frozenset(("has", "have", "is", "are", "am", "'s", "’s", "'re", "’re"))
+CLOSING = frozenset(("”", "''", '"', "»"))
 POSSESSION = frozenset(("'s", "’s", "'", "’"))
 _WEIGHTS = Path(__file__).with_name("data") / "period.csv"
 
@@ -64,11 +65,17 @@ def candidates(s: Sentence, figure: int, kind: Kind, told: Sequence[Told]) -> li
 
 
 def _may_hold(s: Sentence, figure: int, told: Told) -> bool:
-    """Not a phrase that the figure is part of, nor one that dates only what follows it: "a day after …"."""
+    """Not a phrase that the figure is part of, nor one that dates only what follows it: "a day after …".
+
+    Nor one of a quotation that closed before the figure.
+    """
     if told.phrase is None:
         return True
     start, end = s.spans[figure]
     if told.phrase.start < end and start < told.phrase.end:
+        return False
+    first = bisect_left(s.spans, (told.phrase.end, 0))
+    if any(word in CLOSING for word in s.words[first:figure]):
         return False
     return told.phrase.end <= start or not SUBORDINATE.search(told.phrase.words)
 
@@ -113,7 +120,7 @@ def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple
         yield "now", 1.0
     if not after and _enclosed(s, first, between):
         yield "enclosed", 1.0
-    if SUBORDINATE.search(phrase.words) and any(s.lower[i] in (",", "and", "”") for i in between):
+    if SUBORDINATE.search(phrase.words) and any(_leaves(s, i) for i in between):
         yield "subordinate_left", 1.0
     yield "commas", min(3, sum(s.lower[i] == "," for i in between)) / 3
     yield "ands", min(2, sum(s.lower[i] in ("and", "or") for i in between)) / 2
@@ -126,6 +133,13 @@ def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple
     yield from _signs_around(s, figure, phrase, (first, last))
     if any(s.lower[i] in COMPARED for i in between):
         yield "compared_after" if after else "compared_before", 1.0
+
+
+def _leaves(s: Sentence, i: int) -> bool:
+    """Whether a word ends a clause that "a day after" opened; a comma before a relative clause does not."""
+    if s.lower[i] == ",":
+        return not set(s.lower[i + 1 : i + 3]) & RELATIVES
+    return s.lower[i] in ("and", "”")
 
 
 def _signs_around(s: Sentence, figure: int, phrase: Phrase, at: Span) -> Iterator[tuple[str, float]]:

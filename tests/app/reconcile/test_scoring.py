@@ -4,7 +4,7 @@ import pytest
 
 from app.reconcile.conflict import AGAINST_CLASH
 from app.reconcile.features import AGAINST
-from app.reconcile.same import AGAINST_SAME
+from app.reconcile.same import AGAINST_SAME, EITHER_WAY
 from app.reconcile.scoring import explain, model, odds, probability, threshold
 from app.reconcile.told import NAMES, PAIRED, plain_name, seen
 
@@ -19,6 +19,8 @@ AGAINST_BY_MODEL = {
 @pytest.mark.parametrize("name", sorted(AGAINST_BY_MODEL))
 def test_each_weight_speaks_for_the_side_of_its_feature(name: str) -> None:
     for feature, weight in model(name).weights:
+        if name == "same" and feature in EITHER_WAY:
+            continue
         assert weight < 0 if feature in AGAINST_BY_MODEL[name] else weight > 0, feature
 
 

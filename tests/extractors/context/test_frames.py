@@ -223,6 +223,27 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
             date(2025, 7, 9),
             "single",
         ),
+        (
+            "“They come every night,” he said, after guards caught 40 rats on Monday.",
+            "40",
+            date(2025, 7, 7),
+            date(2025, 7, 7),
+            "single",
+        ),
+        (
+            "The firm would enlarge a mill that began with 40 looms in May.",
+            "40",
+            date(2025, 5, 1),
+            date(2025, 5, 31),
+            "single",
+        ),
+        (
+            "He spoke a day after Peru reported the raid, in which 40 drones came.",
+            "40",
+            date(2025, 7, 9),
+            date(2025, 7, 9),
+            "single",
+        ),
         ("He spoke hours after Peru reported 40 drones.", "40", PUBLISHED, PUBLISHED, "single"),
         (
             "Profit was $9m in 2019, up from $7m a year earlier.",
