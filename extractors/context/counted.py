@@ -14,6 +14,7 @@ from extractors.context.clause import (
     left_edge,
     phrase_from,
     subject,
+    verb_after,
     whole_subject,
     with_tail,
 )
@@ -34,7 +35,16 @@ PEOPLED = frozenset(
 FELLED_WORDS = WORDS["counted.felled"]
 PARENTS = frozenset(("mother", "father", "parent", "mum", "mom", "dad"))
 CHILDREN = "children of"
-PARTICIPLES = {"kill": "killed", "injure": "injured", "miss": "missing", "abduct": "abducted"}
+PARTICIPLES = {
+    "kill": "killed",
+    "injure": "injured",
+    "miss": "missing",
+    "abduct": "abducted",
+    "arrest": "arrested",
+    "charge": "charged",
+    "convict": "convicted",
+    "release": "released",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,8 @@ def counting(s: Sentence, figure: int, reading: Reading, topic: str | None = Non
     """
     verb, is_subject = governor(s, figure)
     right = _after(s, figure)
+    if right is not None and reading.kind in COUNTS and _is_predicate(s, figure, right):
+        right = None
     known, event, event_at = _event(s, figure, right, verb)
     if reading.kind in COUNTS:
         text, span = _of_things(s, figure, reading, right, verb, is_subject, known)
@@ -107,6 +119,15 @@ def _after(s: Sentence, figure: int) -> Span | None:
         return i, i
     phrase = phrase_from(s, i)
     return None if phrase is not None and s.lower[phrase[1]] in CALENDAR else phrase
+
+
+def _is_predicate(s: Sentence, figure: int, right: Span) -> bool:
+    """Whether a figure opens its clause and a verb follows: "of the 24, eight received sentences"."""
+    left = left_edge(s, figure)
+    opens = left == 0 or s.tags[left - 1] in ("PUNCT", "CCONJ", "SCONJ")
+    if not opens or s.tags[figure + 1] != "VERB" or s.lower[figure + 1].endswith("ing"):
+        return False
+    return verb_after(s, right[1]) is None and any(other < figure for other in s.figures)
 
 
 def _event(
@@ -224,7 +245,7 @@ def _with_clause(s: Sentence, span: Span) -> str:
 def _with_fate(text: str, known: Event) -> str:
     """ "people" with "killed", once."""
     fate = PARTICIPLES.get(known.event, known.noun)
-    return text if "dea" in text or known.noun in text or fate in text else f"{text} {fate}"
+    return text if "dea" in text or known.noun in text or fate in text else f"{text} {fate}".strip()
 
 
 def _levels(verb: Verb) -> bool:

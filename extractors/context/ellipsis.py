@@ -14,6 +14,8 @@ from extractors.kinds.nouns import is_plural, singular
 
 GROUPS = WORDS["unit.groups"]  # "a family of four", "groups of more than six"
 HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
+HOLDING = WORDS["unit.holding"]
+OWNING = WORDS["unit.owning"]
 STATES = WORDS["unit.states"]  # "40 are out of work"
 TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
 THEM = frozenset(("them", "those", "these", "which", "whom"))
@@ -30,8 +32,9 @@ def left_out(
     `here` holds the units counted before in this sentence, `told` those shortly before it, the latest last.
     """
     following = s.words[figure + 1] if figure + 1 < len(s.words) else ""
-    if (what.known is not None and what.known.group in FELLED) or following in gazetteer():
-        return "person"
+    group = what.known.group if what.known is not None else ""
+    if group in FELLED or following in gazetteer():
+        return here[-1] if here and group == "police" else "person"
     of_the = s.lower[figure + 1 : figure + 3] == ("of", "the")
     if of_the and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS:
         return "person"
@@ -59,6 +62,11 @@ def _said_before(
         return None
     if (named := _of_phrase_before(s, figure, left)) is not None:
         return named
+    following = s.lower[figure + 1 : figure + 3]
+    if following[:1] == ("aboard",) or following == ("on", "board"):
+        return "person"
+    if what.verb is not None and what.verb.lemma in HOLDING and left == what.verb.last + 1:
+        return "person"  # "the show drew 10,000"
     if (
         what.verb is not None
         and what.is_subject
@@ -69,7 +77,7 @@ def _said_before(
     ):
         return "person"
     relative = s.lower[figure + 1 : figure + 2] == ("that",)
-    if not told or not (of_them or relative or _takes_up(s, figure, left, what)):
+    if not told or not (of_them or relative or _takes_up(s, figure, left, what) or _goes_on(s, left, what)):
         return None
     things = {singular(word) for word in s.lower[max(0, figure - BACK) : figure] if is_plural(word)}
     named = next((unit for unit in reversed(told) if unit.rpartition(" ")[2].lower() in things), None)
@@ -92,6 +100,15 @@ def _takes_up(s: Sentence, figure: int, left: int, what: Counting) -> bool:
     follows = s.tags[figure + 1 : figure + 2] in (("AUX",), ("VERB",))
     named = left > 0 and s.words[figure][0].isupper()  # "Seven" is a broadcaster there
     return what.is_subject and opens and follows and not named
+
+
+def _goes_on(s: Sentence, left: int, what: Counting) -> bool:
+    """Whether a pronoun owns or wants the figure's things: "He has 743", "it needs 40"."""
+    verb = what.verb
+    if verb is None or verb.lemma not in OWNING or left != verb.last + 1:
+        return False
+    who = subject(s, verb)
+    return who is not None and s.lower[who[1]] in ("it", "they", "he", "she")
 
 
 def _number_of(s: Sentence, figure: int) -> str | None:

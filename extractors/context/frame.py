@@ -221,7 +221,9 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
     when, when_at = period(s, figure, what.verb, reading.kind, scene.told)
     where, where_at = place(s, figure, known.places)
     evidence += [e for e in (when_at, where_at) if e is not None]
-    kind, quantity = with_unit(s, figure, reading, what, here=known.here, told=known.told)
+    kind, quantity = with_unit(
+        s, figure, reading, what, before=_reading_before(scene, figure), here=known.here, told=known.told
+    )
     if kind == "age" != reading.kind:
         counted = f"age of {what.subject}" if what.subject else "age"
     if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
@@ -249,6 +251,11 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
         assumed=reading.assumed,
         alternatives=reading.alternatives,
     )
+
+
+def _reading_before(scene: Scene, figure: int) -> Reading | None:
+    before = max((word for word in scene.s.figures if word < figure), default=None)
+    return None if before is None else scene.readings[scene.s.figures[before]]
 
 
 def _carried(known: Known, scene: Scene, figure: int, what: Counting) -> str | None:

@@ -80,7 +80,7 @@ def _compares(between: tuple[str, ...]) -> bool:
     """ "than" after "more" belongs to the hedge of the next figure, not to a comparison."""
     hedged = ("more", "less", "fewer", "rather", "other", "higher", "lower")
     return any(
-        word in FROM and not (word == "than" and i and between[i - 1] in hedged)
+        word in FROM and "and" not in between[i:] and not (word == "than" and i and between[i - 1] in hedged)
         for i, word in enumerate(between)
     )
 

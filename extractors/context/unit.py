@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractors.context import lemma
 from extractors.context.ages import is_age
-from extractors.context.clause import phrase_from
+from extractors.context.clause import left_edge, phrase_from
 from extractors.context.counted import CHILDREN, COUNTS, Counting
 from extractors.context.ellipsis import left_out, singular_of, topic
 from extractors.context.place import gazetteer
@@ -26,6 +26,7 @@ CHANGES = frozenset(event.noun for event in EVENTS.values() if event.group == "c
 # What a unit says of its figure's kind, where the kind was read as a plain count.
 KIND_OF: dict[str, Kind] = {"magnitude": "measure", "pp": "percent", "%": "percent"}
 GREATEST = Decimal(10)  # magnitude
+MOST_PERCENT = Decimal(100)
 LIST = 12  # words of "homes, shops and other buildings"
 NEAR = 5
 
@@ -36,12 +37,14 @@ def with_unit(
     reading: Reading,
     what: Counting,
     *,
+    before: Reading | None,
     here: Sequence[str],
     told: Sequence[str],
 ) -> tuple[Kind, Quantity]:
     """The reading's kind and quantity with the unit that its sentence gives it; money loses its "per night".
 
-    `here` holds the units counted before in this sentence, `told` those before it, the latest last.
+    `before` is the figure before in this sentence, `here` holds the units counted before in it, `told` those
+    counted shortly before it, the latest last.
     """
     quantity = reading.quantity
     if reading.kind == "money" and quantity.unit is not None:
@@ -50,6 +53,12 @@ def with_unit(
         return reading.kind, quantity
     if quantity.unit is None and is_age(s, figure, quantity):
         return "age", replace(quantity, unit="year")
+    if (
+        quantity.unit is None
+        and before is not None
+        and _goes_with_percent(s, figure, what, before, quantity.value)
+    ):
+        return "percent", replace(quantity, unit="%")
     unit = (
         _special(s, figure, reading, what, told)
         or _other_things(s, figure, quantity.unit)
@@ -88,6 +97,18 @@ def _special(s: Sentence, figure: int, reading: Reading, what: Counting, told: S
     return "point" if unit is None and what.elided and "index" in s.lower else None
 
 
+def _goes_with_percent(
+    s: Sentence, figure: int, what: Counting, before: Reading, value: Decimal | None
+) -> bool:
+    """ "Leave stood on 45 percent, Remain on 42": the sign is said once."""
+    left = left_edge(s, figure)
+    if before.kind != "percent" or before.unit != "%" or not what.elided or not left:
+        return False
+    if value is None or value > MOST_PERCENT:
+        return False
+    return s.lower[left - 1] in ("on", "to", "from", "versus", "against", "at", "with")
+
+
 def _other_things(s: Sentence, figure: int, unit: str | None) -> str | None:
     """ "2,000 homes, shops and other buildings" are buildings."""
     if unit is None:
@@ -110,7 +131,7 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
         if shared is not None:
             return shared
     if after is None:
-        return unit if _is_noun_after(s, figure) else None
+        return unit if unit is None or _is_noun_after(s, figure, unit) else None
     head = s.lower[after[1]]
     if unit is None:
         return None if after[0] > figure + 1 and s.lower[figure + 1] == "-" else singular_of(s, after)
@@ -133,12 +154,13 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
 
 def _shared(s: Sentence, figure: int) -> str | None:
     """ "Four conservative and three liberal members": both share the noun after the second."""
-    i = figure + 1
-    while i < len(s.words) - 2 and i - figure < 4 and s.tags[i] in ("ADJ", "PROPN"):
-        i += 1
-    if i == figure + 1 or s.lower[i] not in ("and", "or") or i + 1 not in s.figures:
-        return None
-    things = phrase_from(s, i + 2)
+    last = None
+    for i in range(figure + 1, min(len(s.words) - 1, figure + LIST)):
+        if i in s.figures:
+            last = i
+        elif s.tags[i] not in ("ADJ", "PROPN") and s.lower[i] not in (",", "and", "or"):
+            break
+    things = phrase_from(s, last + 1) if last is not None else None
     return None if things is None else singular_of(s, (things[1], things[1]))
 
 
@@ -156,12 +178,12 @@ def _ends(s: Sentence, last: int) -> bool:
     return following[0].endswith("ing") and objects
 
 
-def _is_noun_after(s: Sentence, figure: int) -> bool:
-    """Whether the word after the figure can begin a noun phrase: "60 help train recruits" counts no help."""
+def _is_noun_after(s: Sentence, figure: int, unit: str) -> bool:
+    """Whether the unit read is a noun: in "60 help train recruits" it is not."""
     i = figure + 1
     if i + 1 >= len(s.words) or s.tags[i] not in ("VERB", "AUX"):
         return True
-    return s.lower[i].endswith(("ing", "ed", "en")) or s.tags[i + 1] in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    return s.lower[i].endswith("ing") or unit in ("people", "person")
 
 
 def _person_or(unit: str) -> str:

@@ -397,3 +397,7 @@ def test_unit(text: str, unit: str) -> None:
 
 def test_an_amount_per_night_counts_so() -> None:
     assert (claims("The hotel charged $700 a night.")[0].counted or "").endswith("per night")
+
+
+def test_places_are_no_change() -> None:
+    assert not any(c.links for c in claims("Police held 19 men, 11 from Mexico and two from Japan.")[1:])
