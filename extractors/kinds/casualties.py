@@ -48,7 +48,7 @@ def casualties(number: Number) -> Draft | None:
     unit, stop = phrase.unit, phrase.end
     head = unit.split()[-1]
     if head in NOUNS:
-        if per(lower, stop) is not None:
+        if per(number.view.plain, stop) is not None:
             return None  # "12 deaths per 100,000 people" is a rate, which counts reads
         return draft(number, "casualty", unit, end=stop)
     if (

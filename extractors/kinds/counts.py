@@ -56,7 +56,7 @@ def counts(number: Number) -> Draft | None:
     measure = NAMES.get(phrase.unit.split(" ")[-1])
     if measure is not None and " " in phrase.unit:  # "517 rushing yards"
         return draft(number, "measure", measure)
-    against = per(number.view.lower, phrase.end)
+    against = per(number.view.plain, phrase.end)
     if against is not None:  # "12 cases per 100,000 people", "60 flights a day"
         unit = f"{phrase.unit} per {against[0]}"
         return replace(draft(number, "rate", unit), covers=max(phrase.through, against[1]))

@@ -54,7 +54,7 @@ def durations(number: Number) -> Draft | None:
     unit, end = found
     if unit not in TIMES:
         return None
-    against = per(view.lower, end)
+    against = per(view.plain, end)
     if against is not None:
         return draft(number, "rate", f"{unit} per {against[0]}", end=against[1])
     return with_share(draft(number, "duration", unit, end=end))

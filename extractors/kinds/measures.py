@@ -37,7 +37,7 @@ def measures(number: Number) -> Draft | None:
     against = None
     if " per " not in unit:
         substance = _SUBSTANCE.match(view.lower, end)
-        against = per(view.lower, end if substance is None else substance.end()) or per(view.lower, end)
+        against = per(view.plain, end if substance is None else substance.end()) or per(view.plain, end)
     if against is not None:
         unit, end = f"{unit} per {against[0]}", against[1]
     if unit.startswith("degree") and number.value is not None and view.lower.startswith(_BELOW, end):

@@ -304,7 +304,7 @@ def _finished(
         alternatives = _suspect_point(number, unscaled, size)
         if alternatives and value is not None:
             value = alternatives[0]
-    against = per(number.view.lower, end)
+    against = per(number.view.plain, end)
     unit = code
     if against is not None:
         unit, end = f"{code} per {against[0]}", against[1]

@@ -32,20 +32,25 @@ SHORT = {
 }  # fmt: skip
 
 
-def per(lower: str, end: int) -> tuple[str, int] | None:
+WINDOW = 64
+
+
+def per(plain: str, end: int) -> tuple[str, int] | None:
     """The noun an amount that ends at `end` is per, and where it ends; None when nothing of the kind
-    follows."""
-    following = lower[end : end + 1]
-    if following not in (" ", "/", "-"):
+    follows. A name behind "per" is whom the paper quotes ("10 minutes, per Reuters"), no noun."""
+    if plain[end : end + 1] not in (" ", "/", "-"):
         return None
-    found = _PER.match(lower, end)
+    window = plain[end : end + WINDOW]
+    lower = window.lower()
+    found = _PER.match(lower)
     if found is not None:
         noun = found.group(1)
-        if noun in _NOT:
+        named = window[found.start(1)].isupper() and lower[found.start(1) - 1] == " "
+        if noun in _NOT or (named and noun not in SHORT and noun not in AFTER_A):
             return None
-        return SHORT.get(noun, noun), found.end()
-    found = _A.match(lower, end)
+        return SHORT.get(noun, noun), end + found.end()
+    found = _A.match(lower)
     if found is not None and found.group(1).split(" ")[-1] in AFTER_A:
         noun = found.group(1).replace("sq ", "square ")
-        return SHORT.get(noun, noun), found.end()
+        return SHORT.get(noun, noun), end + found.end()
     return None

@@ -26,7 +26,7 @@ def multiples(number: Number) -> Draft | None:
     lower, end = number.view.lower, number.end
     word = lower[number.start : end]
     if word in MULTIPLES:
-        against = per(lower, end) if word in ("twice", "thrice") else None
+        against = per(number.view.plain, end) if word in ("twice", "thrice") else None
         if against is not None:
             return draft(number, "rate", f"times per {against[0]}", end=against[1])
         return draft(number, "ratio", "times")
@@ -37,7 +37,7 @@ def multiples(number: Number) -> Draft | None:
         return None
     if found.group() == " time" and number.value != 1:
         return None
-    against = per(lower, found.end())
+    against = per(number.view.plain, found.end())
     if against is not None:
         return draft(number, "rate", f"times per {against[0]}", end=against[1])
     return draft(number, "ratio", "times", end=found.end())

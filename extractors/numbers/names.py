@@ -38,6 +38,13 @@ _NUMBERED_BEFORE = re.compile(
 )
 _CAPITAL_NEXT = re.compile(r"[A-Za-z]+[ -][A-Z]")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
+_JOINING = ("and", "or", "to")
+_SEVERAL = re.compile(
+    r"\b(?:[Jj]unctions|[Ee]xits|[Cc]hapters|[Aa]rticles|[Ss]ections|[Pp]ages|[Ee]pisodes|[Ee]lements|[Vv]erses|[Ll]evels|"
+    r"[Ss]tages|[Pp]hases|[Rr]outes|[Nn]os|Years|Grades) [0-9]{1,4}(?:, [0-9]{1,4}){0,4}(?:,|,? (?:and|or|"
+    r"to)) $"
+)
+_RUN = re.compile(r"(?:,|,? (?:and|or|to)) [0-9]{1,4}(?![0-9,.]|%| [a-z]+s\b)")  # "elements 113 and 115"
 _STREET = re.compile(
     r" (?:[A-Z][a-z']+ ){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Blvd|St|Rd|Ave|Way|Place|Square|"
     r"Terrace|Close|"
@@ -54,6 +61,9 @@ def numbered(view: View, start: int, end: int) -> int | None:
     previous = word_before(plain, start)
     if _STREET.match(plain, end) is not None:
         return end
+    joined = previous in _JOINING or plain.startswith(", ", max(0, start - 2))
+    if joined and _SEVERAL.search(plain, max(0, start - 44), start) is not None:
+        return _label_end(plain, end)  # "between junctions 34 and 35"
     if not previous:
         return None
     if plain[end : end + 1] == "%" or plain[start - 2] == ",":
@@ -65,7 +75,8 @@ def numbered(view: View, start: int, end: int) -> int | None:
     small = bare.lower()
     if small in LABELS:
         if small in COMMON and not bare[0].isupper() and small not in _ALWAYS:
-            return None
+            run = small.endswith("s") and _RUN.match(plain, end) is not None
+            return _label_end(plain, end) if run else None
         if (
             small in COMMON
             and small not in _ALWAYS
