@@ -37,14 +37,28 @@ _TO = re.compile(
     r"the |perhaps |even |approximately |up to |only )*"
 )
 _LENDING = frozenset(
-    (" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", " x ", "x", " × ")
+    (
+        " or ",
+        " and ",
+        " and about ",
+        " or even ",
+        " up ",
+        " down ",
+        " by ",
+        "-by-",
+        "- and ",
+        "- or ",
+        " x ",
+        "x",
+        " × ",
+    )
 )
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
 _OF_THEM = re.compile(r" of (?:the|its|his|her|their|our|all|those|these|all the) ")  # "one of the 12 men"
 _KIND_AND = re.compile(r" ([A-Za-z]+) and ")
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14)}  # "6 foot 2", "11 stone 4"
 _POINTS = re.compile(
-    r",? (?:up|down|a (?:rise|fall|drop|gain) of|or|gaining|falling|rising) (?:about |just |only |by )*"
+    r",? (?:up|down|a (?:rise|fall|drop|gain) of|gaining|falling|rising) (?:about |just |only |by )*"
 )
 _GOES_ON = re.compile(
     r"(?:^,? to| including| from| compared (?:with|to)| of which| of whom| versus| against| while another|, "
@@ -115,6 +129,8 @@ def _with_last(
             first = one.low if one.high == draft.value else one.high
             both = replace(last, value=first), draft
             return [replace(end, unit=one.unit, kind=one.kind, weak=False) for end in both], 1
+        if head is not last and len(found) > 1 and head.start < found[-2].end:
+            return [one], 1  # "from 5 to 7 per cent to 3 to 5 per cent" is two ranges, not three
         return ([one], 1) if head is last else ([head, one], 1)
     if head is last and _OF_THEM.fullmatch(gap) is not None and last.weak and last.unit is None:
         whole = replace(last, kind=draft.kind, unit=draft.unit, weak=False)
@@ -164,7 +180,7 @@ def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None
         return None  # "4 x 100 metres" is run four times
     if gap in (" up ", " down ") and draft.unit != "point":
         return None  # "16,369 up 58 points" stands in points
-    if not gap.startswith((" or", " up", " down", " x", "x", " ×")) and draft.kind not in (
+    if not gap.startswith((" or", "- ", " up", " down", " x", "x", " ×")) and draft.kind not in (
         "measure",
         "money",
         "percent",
@@ -323,7 +339,7 @@ def _connected(view: View, last: Draft, draft: Draft, gap: str, *, chained: bool
         return False
     if draft.weak and not last.weak and last.unit is not None:
         return False
-    if last.unit == draft.unit and last.kind == draft.kind == "measure":
+    if last.unit == draft.unit and last.kind == draft.kind and last.kind in ("measure", "rate"):
         return True
     return _ascending(last, draft)
 

@@ -330,7 +330,7 @@ def _is_dropped(small: str) -> bool:
     "recorded")."""
     if small in LEADING or ADVERB.search(small) is not None:
         return True
-    if small == "few":
+    if small in ("few", "many"):
         return True
     return len(small) > 4 and small.endswith("ed") and "-" not in small and small not in NOT_PARTICIPLES
 

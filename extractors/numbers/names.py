@@ -44,7 +44,9 @@ _SEVERAL = re.compile(
     r"[Ss]tages|[Pp]hases|[Rr]outes|[Nn]os|Years|Grades) [0-9]{1,4}(?:, [0-9]{1,4}){0,4}(?:,|,? (?:and|or|"
     r"to)) $"
 )
-_RUN = re.compile(r"(?:,|,? (?:and|or|to)) [0-9]{1,4}(?![0-9]|[.,][0-9]|%| [a-z]+s\b)")  # "elements 113 and 115"
+_RUN = re.compile(
+    r"(?:,|,? (?:and|or|to)) [0-9]{1,4}(?![0-9]|[.,][0-9]|%| [a-z]+s\b)"
+)  # "elements 113 and 115"
 _STREET = re.compile(
     r" (?:[A-Z][a-z']+ ){1,3}(?:Road|Street|Avenue|Lane|Drive|Boulevard|Blvd|St|Rd|Ave|Way|Place|Square|"
     r"Terrace|Close|"

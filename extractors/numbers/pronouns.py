@@ -21,6 +21,9 @@ _IDIOM = re.compile(r"-to-one\b|-size-")
 _AND_SHARE = re.compile(
     r" and (?:(?:a|one) |[a-z]+[ -](?:third|quarter|fourth|fifth|sixth|eighth|tenth|hundredth)s)"
 )
+_IN_SOME = re.compile(
+    r"(?: in |-in-| out of )(?:every )?(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+)
 _OR_TWO = re.compile(r" (?:or|to) (?:two|three|more [a-z])")
 _DOING = re.compile(r" [a-z]{2,}(?:ing|ed) ([a-z]+)")  # "one measuring her heart": the word behind tells
 PRONOUN_AFTER = LISTS["scan.pronoun_after"]
@@ -39,6 +42,8 @@ def is_pronoun(view: View, start: int, stop: int) -> bool:
         return False
     if _IDIOM.match(lower, stop) is not None:
         return True
+    if _IN_SOME.match(lower, stop) is not None:
+        return before == "no"  # "found that one in 10 staff"
     if _OR_TWO.match(lower, stop) is not None and before not in PRONOUN_BEFORE:
         return False
     if following is not None and following[0] == "day":

@@ -101,6 +101,12 @@ UNITS: list[Row] = [
     ("In January, 16 per cent agreed.", ["16 %"]),
     ("She scored 20 of her season-high 31 points.", ["20 point", "31 point"]),
     ("Ana, 15, and Tom, eight", ["15 year", "8 year"]),
+    ("They found that one in 10 staff, of its many foreign plants", ["0.1"]),
+    (
+        "2- and 3-bedroom flats, a cut from 5 to 7 per cent to 3 to 5 per cent",
+        ["2 bedroom", "3 bedroom", "5..7 %", "3..5 %"],
+    ),
+    ("closed up 1.91 per cent, or 326.15 points", ["1.91 %", "326.15 point"]),
     ("claimed 12 lives, 2 missing boys", ["12 life", "2 missing boy"]),
     ("The Nasdaq gained 12.17 to close at 1,489.46.", ["12.17 point", "1489.46 point"]),
     ("rose 12.5 points, or 0.2 per cent, to close at 7,400", ["12.5 point", "0.2 %", "7400 point"]),
