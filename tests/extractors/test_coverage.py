@@ -102,10 +102,8 @@ UNITS: list[Row] = [
     ("She scored 20 of her season-high 31 points.", ["20 point", "31 point"]),
     ("Ana, 15, and Tom, eight", ["15 year", "8 year"]),
     ("They found that one in 10 staff, of its many foreign plants", ["0.1"]),
-    (
-        "2- and 3-bedroom flats, a cut from 5 to 7 per cent to 3 to 5 per cent",
-        ["2 bedroom", "3 bedroom", "5..7 %", "3..5 %"],
-    ),
+    ("2- and 3-bedroom flats", ["2 bedroom", "3 bedroom"]),
+    ("a cut from 5 to 7 per cent to 3 to 5 per cent", ["5..7 %", "3..5 %"]),
     ("closed up 1.91 per cent, or 326.15 points", ["1.91 %", "326.15 point"]),
     ("claimed 12 lives, 2 missing boys", ["12 life", "2 missing boy"]),
     ("The Nasdaq gained 12.17 to close at 1,489.46.", ["12.17 point", "1489.46 point"]),
