@@ -18,8 +18,8 @@ from typing import Any
 
 from extractors import claims
 from extractors.claims import extract
-from extractors.context import clause, counted, days, frame, mode, place, said_by, sentence
-from extractors.context.place import gazetteer
+from extractors.context import clause, counted, days, frame, mode, said_by, sentence, spots
+from extractors.context.gazetteer import gazetteer
 from extractors.dates import phrases, resolve
 from extractors.model import Article, Claim, Period, Segment
 
@@ -84,10 +84,12 @@ def same_place(where: str, claim: Claim) -> bool:
 
 
 def holds_place(where: str, claim: Claim) -> bool:
-    """The same place, or the country that holds it: less exact, and still true."""
+    """The same place, the country that holds it, or a city of it: less or more exact, and still true."""
     known = gazetteer()
     inside = {known[name].inside for name in (where, *where.split(", ")) if name in known}
-    return same_place(where, claim) or claim.place in inside
+    within = known[claim.place].inside if claim.place in known else ""
+    finer = bool(within) and bool(words(within) & words(known[where].name if where in known else where))
+    return same_place(where, claim) or claim.place in inside or finer
 
 
 def annotated_period(when: str, published: date | None) -> Period | None:
@@ -178,7 +180,7 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "persons before": ((said_by.Speakers, "meet", lambda self, text, start, end: None),),
     "article's own days": ((frame, "article_days", lambda article, published: None),),
     "days of like sentences": ((days.Days, "_akin", lambda self, stems: []),),
-    "article's places": ((claims, "article_places", lambda article: place.Places(None, frozenset())),),
+    "article's places": ((claims, "article_places", lambda article: spots.Places(None, {})),),
     "links": ((frame, "links", lambda s, readings: []),),
 }
 

@@ -5,6 +5,6 @@ Knows no numeral; figures come in as readings.
 
 from extractors.context.dollar import dollar
 from extractors.context.frame import frames
-from extractors.context.place import article_places
+from extractors.context.spots import article_places
 
 __all__ = ["article_places", "dollar", "frames"]

@@ -5,7 +5,8 @@ Knows places, domains and names of papers; reads no amount.
 
 from urllib.parse import urlsplit
 
-from extractors.context.place import Places, gazetteer, places_in
+from extractors.context.gazetteer import gazetteer, places_in
+from extractors.context.spots import Places
 from extractors.context.vocabulary import DOLLAR_DOMAINS, DOLLARS
 from extractors.model import Article
 
@@ -28,7 +29,7 @@ def _of_publisher(article: Article) -> str | None:
     for address in (article.url, article.publisher):
         if (code := DOLLAR_DOMAINS.get(_domain(address))) is not None:
             return code
-    for place in places_in(article.publisher or ""):
+    for place, _, _ in places_in(article.publisher or ""):
         if (code := _of(place.name)) is not None:
             return code
     return None

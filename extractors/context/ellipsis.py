@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, subject
 from extractors.context.counted import FELLED, FELLED_WORDS, Counting
-from extractors.context.place import gazetteer
+from extractors.context.gazetteer import gazetteer
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, TOPICS, WORDS
 from extractors.kinds.nouns import is_plural, singular

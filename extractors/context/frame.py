@@ -15,11 +15,12 @@ from extractors.context.links import links, shares
 from extractors.context.mode import mode, polarity
 from extractors.context.nearby import distinct
 from extractors.context.period import period
-from extractors.context.place import Places, place
+from extractors.context.place import place
 from extractors.context.quotes import quoted_spans
 from extractors.context.said_by import Speakers, Voice, covering
 from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
+from extractors.context.spots import Places, Spot, spots
 from extractors.context.unit import with_unit
 from extractors.dates import Phrase, phrases
 from extractors.model import Article, Claim, Evidence, Link, Location, Reading, Segment
@@ -63,6 +64,7 @@ class Scene:
     acts: tuple[Speech, ...]
     times: tuple[Phrase, ...]
     told: tuple[Told, ...]
+    spots: tuple[Spot, ...]
     quotes: tuple[tuple[int, int], ...]
     carried: bool  # the segment begins inside a quotation
     person: str | None
@@ -119,9 +121,11 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -
         if inside or text[end - 1] == ":" or SAYS.search(text, start, end):
             s = read_sentence(text, start, end, inside)
             around, dated = _within(quotes, quote, end), tuple(here)
-            scenes.append(
-                Scene(number, piece, s, dict(inside), speeches(s), dated, told, around, begins_quoted, person)
+            where = spots(s, known.places) if inside else ()
+            scene = Scene(
+                number, piece, s, dict(inside), speeches(s), dated, told, where, around, begins_quoted, person
             )
+            scenes.append(scene)
     return scenes
 
 
@@ -219,7 +223,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
     if voice is not None and voice.at is not None:
         evidence.append(Evidence("said_by", *voice.at))
     when, when_at = period(s, figure, what.verb, reading.kind, scene.told)
-    where, where_at = place(s, figure, known.places)
+    where, where_at = place(s, figure, scene.spots, scene.acts, known.places)
     evidence += [e for e in (when_at, where_at) if e is not None]
     kind, quantity = with_unit(
         s, figure, reading, what, before=_reading_before(scene, figure), here=known.here, told=known.told

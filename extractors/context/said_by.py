@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 import re2
 
 from extractors.context.clause import phrase_from
+from extractors.context.gazetteer import gazetteer
 from extractors.context.names import NO_PERSON, TITLES, name_of
-from extractors.context.place import gazetteer
 from extractors.context.sentence import Sentence
 from extractors.context.speech import Speech
 from extractors.context.vocabulary import WORDS

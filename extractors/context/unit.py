@@ -12,7 +12,7 @@ from extractors.context.ages import is_age
 from extractors.context.clause import left_edge, phrase_from
 from extractors.context.counted import CHILDREN, COUNTS, Counting
 from extractors.context.ellipsis import left_out, singular_of, topic
-from extractors.context.place import gazetteer
+from extractors.context.gazetteer import gazetteer
 from extractors.context.sentence import NUMERALS, Sentence
 from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
 from extractors.kinds.nouns import INVARIANT, is_plural, singular

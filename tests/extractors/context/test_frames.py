@@ -311,10 +311,44 @@ def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidenc
         ("Libyan militants freed 40 hostages.", "40", "Libya"),
         ("A storm sank 40 boats near Oyster Cove.", "40", "Oyster Cove"),
         ("The bank sold 40 offices.", "40", None),
+        ("A quake killed 40 people in the coastal town of Oyster Cove.", "40", "Oyster Cove"),
+        ("It struck 40 km west of Oyster Cove in Peru.", "40", "Oyster Cove, Peru"),
+        ("A storm sank 40 boats in Oyster Cove, Oregon.", "40", "Oyster Cove, Oregon"),
+        ("Peruvian officials said 40 boats sank in Chile.", "40", "Chile"),
+        ("The virus has killed 40 people worldwide.", "40", "World"),
+        ("Some 40 Americans were hurt.", "40", "United States"),
+        ("The team wrote 40 tools in Rust’s own style.", "40", None),
+        ("The agency handed 40 files to the FBI in NATO’s name.", "40", None),
     ],
 )
 def test_place(text: str, figure: str, place: str | None) -> None:
     assert claim(text, figure).place == place
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "place"),
+    [
+        # mentions of where outweigh adjectives; the town with its holder is the article's own
+        (
+            "Peruvian troops, Peruvian police and Peruvian doctors met in Chile, in Chile’s capital.",
+            "It took 40 days.",
+            "Chile",
+        ),
+        (
+            "A train left the rails in Oyster Cove, Oregon. Oyster Cove is small. Oyster Cove is old.",
+            "It took 40 days.",
+            "Oyster Cove, Oregon",
+        ),
+        ("Chile voted. Voters in Chile queued.", "They queued at 40 schools across the country.", "Chile"),
+        (
+            "He has faith in Ledger. Ledger grew, Ledger sold, Ledger bought. Staff in Ledger cheered.",
+            "It took 40 days.",
+            None,
+        ),
+    ],
+)
+def test_the_articles_own_place(before: str, text: str, place: str | None) -> None:
+    assert claim(text, "40", before).place == place
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,244 @@
+"""The places a sentence names, how each stands in it, and the places an article is about.
+
+Knows a small gazetteer; a capitalised name after a locative preposition counts as a place without it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import re2
+
+from extractors.context.gazetteer import gazetteer, places_in
+from extractors.context.sentence import Sentence
+from extractors.context.vocabulary import WORDS
+from extractors.dates import readable
+from extractors.model import Article, Segment
+
+CALENDAR = WORDS["speech.calendar"]
+LOCATIVES = WORDS["place.locatives"]
+DIRECTIONS = WORDS["place.directions"]
+GROUNDS = WORDS["place.grounds"]
+WEIGHT = {"headline": 4, "standfirst": 3, "caption": 2}  # of a mention, body being 1
+LOCATED = 2  # what a mention of where counts beside a mere one
+_TOWN = re.compile(r"(?:^|\b(?:in|of|at|near|from|outside|to)\s+)((?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+), $")
+OFTEN = 3  # a weight of mentions that makes a place the article's own
+_INTRODUCED = re2.compile(
+    r"\b(?:in|near|outside|across|struck|hit)\s+(?:the\s+)?([A-Z][a-zé'’-]+(?:\s[A-Z][a-zé'’-]+){0,2})"
+)
+_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|across|outside|around|inside|throughout|off|struck|hit|of)\s+(?:the\s+)?$"
+)
+_WIDE = re.compile(
+    r"\b(?:world-?wide|globally|(?:around|across|throughout) the (?:world|globe))\b"
+    r"|\b(?:nationwide|statewide|countrywide|(?:across|throughout|around) the (?:country|nation|state))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place named from word `first` to `last`; `sort` is how it stands there.
+
+    Sorts: locative, ground ("the town of"), wide ("nationwide"), direction, of, adjective, owner, bare.
+    """
+
+    first: int
+    last: int
+    name: str
+    kind: str  # country, region, city, named, unknown, world
+    sort: str
+    names_thing: bool  # a noun follows: "the Lima office"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one article: `default`, and its own names of places with what they are called in full."""
+
+    default: str | None
+    names: Mapping[str, str]
+
+
+def article_places(article: Article) -> Places:
+    """Count an article's places, early mentions and those of where for more; the most counted is its own."""
+    counts: Counter[str] = Counter()
+    introduced: Counter[str] = Counter()
+    times: Counter[str] = Counter()
+    inside: dict[str, str] = {}
+    for segment, weight in _weighed(article):
+        text = segment.text
+        for place, start, end in places_in(text):
+            located = _BEFORE.search(text, max(0, start - 16), start) is not None
+            counts[place.name] += weight * (LOCATED if located else 1)
+            if (town := _town_before(text, start, end)) is not None:
+                inside.setdefault(town, place.name)
+        if segment.role == "headline":
+            continue  # where every word may have a capital
+        for match in _INTRODUCED.finditer(readable(text)):
+            name = match.group(1)
+            owner = name.endswith(("'s", "’s", "'", "’"))
+            if not owner and name not in gazetteer() and name.split(" ")[0].lower() not in CALENDAR:
+                introduced[name] += weight
+                times[name] += 1
+    names = {name: f"{name}, {holder}" for name, holder in inside.items()}
+    for name, seen in times.items():
+        mentions = [(segment.text.count(name), weight) for segment, weight in _weighed(article)]
+        if name in names or 2 * seen >= sum(often for often, _ in mentions):
+            names.setdefault(name, name)
+            if introduced[name] >= OFTEN or name in inside:
+                counts[names[name]] += introduced[name] + sum(often * weight for often, weight in mentions)
+    holders = {names[town]: holder for town, holder in inside.items()}
+    return Places(_most(counts, holders), names)
+
+
+def _weighed(article: Article) -> Iterator[tuple[Segment, int]]:
+    bodies = 0
+    for segment in article.segments:
+        if segment.role != "boilerplate":
+            bodies += segment.role == "body"
+            yield segment, WEIGHT.get(segment.role, 2 if bodies < 4 else 1)
+
+
+def _town_before(text: str, start: int, end: int) -> str | None:
+    """The town that a place's name holds: "in Oyster Cove, Oregon"."""
+    if text[start - 2 : start] != ", " or text[end : end + 1] in ("'", "’"):
+        return None
+    town = _TOWN.search(text, max(0, start - 60), start)
+    if town is None or town[1] in gazetteer() or town[1].split(" ")[0].lower() in CALENDAR:
+        return None
+    return town[1]
+
+
+def _most(counts: Counter[str], holders: Mapping[str, str]) -> str | None:
+    """The most mentioned place, or a city or region in it that is mentioned nearly as often."""
+    inside = {name: holders.get(name) or _inside(name) for name in counts}
+    total: Counter[str] = Counter(counts)
+    for name, seen in counts.items():
+        if holder := inside[name]:
+            total[holder] += seen
+    for body in ("European Union", "Europe"):  # much written of, seldom where things happen
+        total[body] //= 3
+    if not total or total.most_common(1)[0][1] < OFTEN:
+        return None
+    best = total.most_common(1)[0][0]
+    exact = max((n for n in counts if inside[n] == best), key=lambda n: counts[n], default=None)
+    if exact is not None and counts[exact] > counts[best] and counts[exact] * 3 >= total[best]:
+        return exact
+    return best
+
+
+def _inside(name: str) -> str:
+    known = gazetteer().get(name)
+    return "" if known is None else known.inside
+
+
+def spots(s: Sentence, places: Places) -> tuple[Spot, ...]:
+    """Every place of the sentence, in order."""
+    found = []
+    i = 0
+    while i < len(s.words):
+        if not s.words[i][:1].isupper() or i in s.figures or s.tags[i] not in ("PROPN", "ADJ", "NOUN"):
+            i += 1
+            continue
+        last = i
+        while (
+            last + 1 < len(s.words)
+            and s.words[last + 1][:1].isupper()
+            and s.tags[last + 1] in ("PROPN", "NOUN")
+            and last + 1 not in s.figures
+        ):
+            last += 1
+        spot = _spot(s, i, last, places)
+        if spot is not None:
+            found.append(spot)
+        i = last + 1
+    return (*_joined(s, found), *_wide(s, places, found))
+
+
+def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
+    """ "Oyster Cove in Lane County, Oregon": a place of no table is called with those that hold it."""
+    joined: list[Spot] = []
+    for spot in reversed(found):
+        holder = joined[-1] if joined else None
+        if (
+            holder is not None
+            and spot.kind in ("unknown", "named")
+            and holder.first == spot.last + 2
+            and s.lower[spot.last + 1] in (",", "in")
+            and holder.name not in spot.name
+        ):
+            spot = replace(spot, name=f"{spot.name}, {holder.name}")
+        joined.append(spot)
+    return joined[::-1]
+
+
+def _spot(s: Sentence, first: int, last: int, places: Places) -> Spot | None:
+    run = s.said(first, last)
+    known = gazetteer().get(run) or gazetteer().get(run.removesuffix("s"))
+    sort = _sort(s, first, last, demonym=known is not None and known.name != run)
+    names_thing = last + 1 < len(s.words) and s.tags[last + 1] == "NOUN"
+    if known is not None:
+        if sort == "locative" or s.tags[first] in ("PROPN", "ADJ"):
+            return Spot(first, last, known.name, known.kind, sort, names_thing)
+        return None
+    if names_thing or s.lower[first] in CALENDAR or (run.isupper() and len(run) > 2):
+        return None
+    if run in places.names or (
+        sort in ("locative", "ground") and s.tags[first] == "PROPN" and not _owns(s, last)
+    ):
+        return Spot(first, last, run, "unknown", sort, names_thing)
+    return None
+
+
+def _where(s: Sentence, first: int) -> bool:
+    """Whether the preposition says where and not whence, for a name that no table knows."""
+    return s.lower[first - 1 - (s.lower[first - 1] == "the")] not in ("from", "through")
+
+
+def _owns(s: Sentence, last: int) -> bool:
+    return s.lower[last + 1 : last + 2] in (("'s",), ("’s",), ("'",), ("’",))
+
+
+def _sort(s: Sentence, first: int, last: int, *, demonym: bool) -> str:
+    back = first - 1 if first and s.lower[first - 1] == "the" else first
+    before = s.lower[back - 1] if back else ""
+    if before in LOCATIVES:
+        return "locative"
+    if before == "of" and back > 1 and s.lower[back - 2] in GROUNDS:
+        return "ground"
+    if before in GROUNDS and first and s.tags[first] == "PROPN":
+        return "ground"
+    if _owns(s, last):
+        return "owner"
+    if before in DIRECTIONS:
+        return "direction"
+    if before == "of":
+        return "of"
+    return "adjective" if demonym and s.tags[first] == "ADJ" else "bare"
+
+
+def _wide(s: Sentence, places: Places, named: list[Spot]) -> list[Spot]:
+    """ "Around the world"; "across the country" is the country of the sentence or the article."""
+    found = []
+    for match in _WIDE.finditer(s.text, s.start, s.end):
+        first = next((i for i, (start, _) in enumerate(s.spans) if start >= match.start()), None)
+        last = next((i for i, (_, end) in enumerate(s.spans) if end >= match.end()), None)
+        if first is None or last is None or last < first:
+            continue
+        if re.search("world|glob", match[0], re.IGNORECASE):
+            found.append(Spot(first, last, "World", "world", "wide", names_thing=False))
+            continue
+        kind = "region" if "state" in match[0].lower() else "country"
+        name = next((spot.name for spot in named if spot.kind == kind), _whole(places, kind))
+        if name is not None:
+            found.append(Spot(first, last, name, kind, "wide", names_thing=False))
+    return found
+
+
+def _whole(places: Places, kind: str) -> str | None:
+    """The country the article is about, or its state."""
+    known = gazetteer().get(places.default or "")
+    if known is None or known.kind == kind:
+        return places.default
+    return known.inside or known.name
