@@ -11,7 +11,7 @@ import re2
 from extractors.context.clause import phrase_from
 from extractors.context.gazetteer import gazetteer
 from extractors.context.names import NO_PERSON, TITLES, name_of
-from extractors.context.sentence import Sentence
+from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.speech import Speech
 from extractors.context.vocabulary import WORDS
 from extractors.context.voices import counts, first_phrase, is_name
@@ -25,6 +25,7 @@ _PERSON = re2.compile(
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
 LISTED = 8  # segments that one colon can open
+TURNING = frozenset(("earlier", "previously", "meanwhile", "separately", "elsewhere"))
 POINTING = frozenset(("this", "these", "such", "they", "those"))
 
 
@@ -125,7 +126,8 @@ class Speakers:
             self._note_body(name_of(s, first))
         for act in acts:
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
-                self.here = self.told = _at(s, number, act, name)
+                self.here = _at(s, number, act, name)
+                self.told = None if _quotes(s, act) else self.here
                 self.listed = None
                 if is_name(s, act.speaker[1]):
                     self.last = name
@@ -142,10 +144,17 @@ class Speakers:
 
     def go_on(self, s: Sentence, number: int) -> None:
         """Let go of who spoke unless sentence `number` is the next; "These cuts", "They would" hand on."""
-        if self.told is not None and self.told.sentence < number - 1:
+        if self.told is not None and (self.told.sentence < number - 1 or s.lower[0] in TURNING):
             self.told = None
         elif self.told is not None and s.lower[0] in POINTING:
             self.told = replace(self.told, sentence=number)
+
+
+def _quotes(s: Sentence, act: Speech) -> bool:
+    """Whether the act gives a whole quotation; what follows unquoted is then the article's own word."""
+    if act.after:
+        return s.lower[act.at + 1 : act.at + 2] == (":",)
+    return s.lower[0] in QUOTES or s.lower[0] in ("'", "’")
 
 
 def _at(s: Sentence, number: int, act: Speech, name: str) -> Voice:

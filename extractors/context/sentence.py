@@ -20,6 +20,7 @@ _WORD = re.compile(
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 QUOTES = frozenset('"“”‘«»„')
+DAYS = WORDS["speech.calendar"]
 NUMERALS = WORDS["sentence.numerals"]
 
 
@@ -71,6 +72,19 @@ def _numeral_end(reading: Reading) -> int:
     return reading.start + (end or len(reading.surface))
 
 
+def _name(words: Sequence[str], lower: Sequence[str], tags: list[str]) -> None:
+    """Names that the tagger took for verbs: "the Denver Post reported", "Alden on Tuesday"; "IT" too."""
+    if sum(w[0].isupper() for w in words) * 2 > len(words):
+        return  # a headline capitalises verbs as well
+    for i, word in enumerate(words):
+        if tags[i] in ("VERB", "ADV") and word[0].isupper() and not word.isupper():
+            inside = i > 1 and tags[i - 1] in ("PROPN", "NOUN") and words[i - 1][0].isupper()
+            dated = i < 2 and lower[i + 1 : i + 2] == ["on"] and not DAYS.isdisjoint(lower[i + 2 : i + 3])
+            tags[i] = "PROPN" if inside or dated else tags[i]
+        elif word == "IT" and tags[i] == "PRON":
+            tags[i] = "PROPN"
+
+
 def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int, Reading]]) -> Sentence:
     """The sentence at `[start, end)` with its readings, given with their numbers and in order."""
     spans: list[tuple[int, int]] = []
@@ -93,5 +107,6 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
     for i in figures:
         tags[i] = "NUM"
     lower = [w.lower() for w in words]
+    _name(words, lower, tags)
     repaired(lower, tags, figures, several)
     return Sentence(text, start, end, words, tuple(lower), tuple(spans), tuple(tags), figures)

@@ -146,7 +146,9 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     if s.lower[i + 1 : i + 2] == ("by",):
         return _by(s, verb) if verb.passive and strength == "strong" and verb.lemma != "write" else None
     told = verb.passive and verb.lemma == "tell"
-    if strength is None or (verb.passive and not told) or _describes(s, verb) or not _complete(s, verb):
+    if strength is None or (verb.passive and not told) or (verb.negated and strength == "strong"):
+        return None
+    if _describes(s, verb) or not _complete(s, verb):
         return None
     inverted = _inverted(s, verb) if strength == "strong" else None
     if inverted is not None:

@@ -133,6 +133,9 @@ def test_people_killed_or_injured_are_casualties(text: str, kind: str) -> None:
         ("Police: 40 held in raid on depot", "40", "Police"),
         ("Tom Baker, 40, said it rained.", "40", None),
         ("Lima TV quoted the mayor as saying 40 people died.", "40", "mayor"),
+        ("The mayor, who would not disclose that 40 boats sank, left.", "40", None),
+        ("(Alder on Tuesday announced that it bought 25% of Delta.)", "25", "Alder"),
+        ("Some 40 people were found guilty, the Lima Post reported.", "40", "Lima Post"),
         ("Peru is home to 80,000 bears, conservationists estimate.", "80,000", "conservationists"),
         ("Exports fell 3 percent, according to state data.", "3", "state data"),
         ("The inquiry heard how 90 per cent of cases began there.", "90", "inquiry"),
@@ -164,6 +167,18 @@ def test_said_by(text: str, figure: str, speaker: str | None) -> None:
             "$40m",
             "Delta Bank",
         ),
+        ("Tom Baker said he had met Ana Ruiz in Vigo.", "He said 40 boats sank.", "40", "Tom Baker"),
+        (
+            "Arko Foods is closing 9 shops. Tom Baker said so.",
+            "The company said 40 would go.",
+            "40",
+            "Arko Foods",
+        ),
+        ("“We left,” a source said.", "“Some 40 stayed.”", "40", "source"),
+        ("It rained.", "'We saw 40 boats out there,' the employee said.", "40", "employee"),
+        ("It rained.", "“We left, 40 of us. It rained,” Tom Baker wrote on a forum.", "40", "Tom Baker"),
+        ("It rained.", "“We left,” Tom Baker said. Some 40 stayed.", "40", None),
+        ("It rained.", "Tom Baker said it rained. Earlier, 40 people left.", "40", None),
     ],
 )
 def test_a_speaker_named_elsewhere(before: str, text: str, figure: str, speaker: str | None) -> None:
