@@ -164,6 +164,11 @@ def same_rows(folder: Path) -> list[Row]:
 
 
 def judged_rows(folder: Path) -> list[Row]:
+    """The evidence of the pairs that were judged by reading."""
+    return [(evidence(laid, pair), same) for laid, pair, same in judged_pairs(folder)]
+
+
+def judged_pairs(folder: Path) -> Iterator[tuple[Sheet, Pair, int]]:
     """The agreeing pairs of news_sample that were judged by reading (same_pairs.csv: places, judgement)."""
     judged: dict[str, dict[frozenset[tuple[int, int]], int]] = defaultdict(dict)
     with JUDGED.open(newline="", encoding="utf8") as lines:
@@ -171,7 +176,6 @@ def judged_rows(folder: Path) -> list[Row]:
             one = (int(line["segment"]), int(line["start"]))
             other = (int(line["other_segment"]), int(line["other_start"]))
             judged[line["article"]][frozenset((one, other))] = int(line["same"])
-    rows: list[Row] = []
     for entry in load(folder, "news_sample.jsonl"):
         known = judged.get(digest(entry["id"])[:12])
         if known is None:
@@ -182,8 +186,7 @@ def judged_rows(folder: Path) -> list[Row]:
             at = (laid.mentions[pair.a].claim.at, laid.mentions[pair.b].claim.at)
             same = known.get(frozenset((place.segment, place.start) for place in at))
             if same is not None and pair.agreement is not None and pair.values:
-                rows.append((evidence(laid, pair), same))
-    return rows
+                yield laid, pair, same
 
 
 def gold_numbers(entry: dict, claims: Iterable[Claim]) -> dict[int, int]:

@@ -12,6 +12,7 @@ from app.reconcile.model import LEVELS, Finding, Level
 from app.reconcile.scoring import explain, probability, threshold
 from app.reconcile.sheet import Sheet
 from app.reconcile.slips import Slip
+from app.reconcile.vocabulary import words
 from app.reconcile.wording import disagreement, fingerprint, printed
 from app.reconcile.workings import Weighed, Workings
 
@@ -33,6 +34,7 @@ MOST_PER_MENTION = 3
 MOST_NOUGHTS = 1000
 TEN = 10
 CHANCE_IN_MODELS = frozenset(("digit_changed", "digit_dropped", "off_by_one", "digits_transposed"))
+LISTED = words("best top worst ways tips things reasons ideas facts hacks tricks photos pictures")
 UNEXPLAINED = "unexplained"
 STALE = "stale_figure"
 
@@ -81,6 +83,13 @@ def beyond_a_slip(a: Mention, b: Mention, slip: Slip | None) -> bool:
     if (a.claim.quantity.hedge == "less_than") != (b.claim.quantity.hedge == "less_than"):
         return slip.code == "zero_dropped"
     return slip.code == "zeros_dropped" and large > small * MOST_NOUGHTS
+
+
+def _counts_its_list(mention: Mention) -> bool:
+    """ "Top 10 offices", "12 best ways": a headline that counts the paragraphs under it retells none."""
+    if mention.role != "headline" or mention.family != "count":
+        return False
+    return mention.plain_left[:1] == ("top",) or bool(LISTED & set(mention.plain_right[:3]))
 
 
 def two_of_a_kind(sheet: Sheet, a: Mention, b: Mention, slip: Slip | None) -> bool:
@@ -173,6 +182,8 @@ def _grave(sheet: Sheet, weighed: Weighed, a: Mention, b: Mention) -> Level | No
     if grave is None:
         return None
     if _adjectival(sheet, a) != _adjectival(sheet, b) or beyond_a_slip(a, b, slip):
+        return "note"
+    if any(_counts_its_list(m) for m in (a, b)):
         return "note"
     if grave == "warning" and not at_edge(a, b) and two_of_a_kind(sheet, a, b, slip):
         return "note"

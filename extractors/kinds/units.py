@@ -62,7 +62,7 @@ def _any_case() -> dict[str, str]:
     return {
         s: min(names)
         for s, names in units.items()
-        if len(names) == 1 and len(s) > 1 and s not in ("ha", "sq", "pa")
+        if len(names) == 1 and len(s) > 1 and s not in ("ha", "sq", "pa", "hr")
     }
 
 

@@ -295,6 +295,10 @@ def test_fault_is_found(rule: str, hypothesis: str, texts: list[tuple[str, str]]
 
 CLEAN = [
     [
+        ("headline", "Top 7 keyboards for the ferry office"),
+        ("body", "The top 5 keyboards for the ferry office cost less than a chair."),
+    ],
+    [
         ("headline", "Lakeside win Game 5 in the cold"),
         ("body", "Game 6 is on Sunday; she weighs 15st and took COVID-19 tests at 8:46am."),
     ],
