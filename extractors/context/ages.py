@@ -20,7 +20,7 @@ TURNS = frozenset(("was", "is", "am", "'s", "’s", "'m", "’m", "be", "turned"
 WHEN = frozenset(("when", "before", "until", "since", "after"))
 # What may follow a bare age.
 CLOSES = frozenset(
-    (*",.;)-–—", *"and when after in at the on but years to while as by this next because".split())
+    (*",.;)-–—", *"and when after in at the on but years to while as by this next because now".split())
 )
 
 

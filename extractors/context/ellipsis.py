@@ -16,6 +16,10 @@ GROUPS = WORDS["unit.groups"]  # "a family of four", "groups of more than six"
 HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
 HOLDING = WORDS["unit.holding"]
 OWNING = WORDS["unit.owning"]
+VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
+PAYING = frozenset(
+    "save saves saving saved pay paid pays spend spent cost costs earn worth price debt cash".split()
+)
 STATES = WORDS["unit.states"]  # "40 are out of work"
 TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
 THEM = frozenset(("them", "those", "these", "which", "whom"))
@@ -62,6 +66,8 @@ def _said_before(
         return None
     if (named := _of_phrase_before(s, figure, left)) is not None:
         return named
+    if s.lower[figure].rpartition(" ")[2] in VAGUE and not _paid(s, what):
+        return "person"  # "leaving thousands without power"
     following = s.lower[figure + 1 : figure + 3]
     if following[:1] == ("aboard",) or following == ("on", "board"):
         return "person"
@@ -100,6 +106,13 @@ def _takes_up(s: Sentence, figure: int, left: int, what: Counting) -> bool:
     follows = s.tags[figure + 1 : figure + 2] in (("AUX",), ("VERB",))
     named = left > 0 and s.words[figure][0].isupper()  # "Seven" is a broadcaster there
     return what.is_subject and opens and follows and not named
+
+
+def _paid(s: Sentence, what: Counting) -> bool:
+    """Whether what is left out is money: "it can save you thousands"."""
+    if what.known is not None and what.known.group == "money":
+        return True
+    return not PAYING.isdisjoint(s.lower)
 
 
 def _goes_on(s: Sentence, left: int, what: Counting) -> bool:
