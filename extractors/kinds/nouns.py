@@ -65,10 +65,13 @@ NOT_PLURAL = LISTS["nouns.not_plural"]
 PLURAL_AFTER_ALL = frozenset(["sales", "goods", "arms", "sports"])
 ADVERB = re.compile(r"[a-z]{3,}ly$")
 _TOKEN = re.compile(
-    r"( {1,2}|-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?(?![0-9A-Za-z]))"
+    r"( {1,2}|-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?"
+    r"(?![0-9A-Za-z]|-[0-9]))"
 )
-_DIGITS = re.compile(r" [A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?(?= [A-Za-z])")
-_AGED_ONES = re.compile(r" [0-9]{1,3}-(?:year|month|week|day)-olds?(?![a-z])")
+_DIGITS = re.compile(
+    r" (?:[A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?|[A-Za-z]{1,9}-[0-9]{1,4}[A-Z]?)(?= [A-Za-z])"
+)
+_AGED_ONES = re.compile(r" [0-9]{1,3}-(?:year|month|week|day)-olds?(?![a-z])", re.IGNORECASE)
 _SIZED = re.compile(
     r" [0-9]{1,4}(?:\.[0-9])?[ -]([a-z]+[a-rt-z]|feet|foot)(?= [a-z])"
 )  # "two 60-minute specials"
@@ -186,13 +189,14 @@ def _cut(plain: str, end: int) -> _Cut | None:
             mark, at = at, _over_mark(plain, at, words, head)
             if at < 0:
                 break
-            if words and words[-1].islower() and plain[at + 1].islower() and plain[mark] == " ":
+            own = plain[mark] == " " and plain[mark + 1].isdecimal()
+            if words and words[-1].islower() and plain[at + 1].islower() and own:
                 words, stops = [], []  # "20 of his season-high 31 points"
                 continue
             if plain[mark] == " ":
                 words.append(plain[mark + 1 : at])
                 stops.append(at)
-                if words[-1].endswith("olds"):
+                if words[-1].lower().endswith("olds"):
                     return _Cut(words, stops, 0, 0)  # "two 13-year-olds"
                 sized = plain[at - 1].islower() or (len(words) > 1 and words[-2].endswith("'s"))
                 through = through if sized else at  # "60-minute" and "Trump's 2024" are figures of their own
@@ -236,11 +240,18 @@ def _over_mark(plain: str, at: int, words: list[str], head: int) -> int:
     if sized is not None and sized.group(1) in NAMES:
         return sized.end()
     digits = _DIGITS.match(plain, at)
-    if digits is not None and (words or plain[digits.end() + 1].isupper()):
+    if digits is not None and (words or plain[digits.end() + 1].isupper() or plain[at + 1].isalpha()):
         return digits.end()
     if words and head < 0 and plain.startswith(", ", at) and leads_noun(plain, at + 1):
-        return at + 1
+        return at + 1 if _is_adjective(plain, at, words[-1]) else -1
     return -1
+
+
+def _is_adjective(plain: str, at: int, word: str) -> bool:
+    """Whether the word before the comma at `at` is one: "six small, red boats", but "one family, reports"."""
+    after = _TOKEN.match(plain, at + 1)
+    before = _BEFORE.findall(plain, max(0, at - 36 - len(word)), at - len(word))
+    return tag([*before, word, *([] if after is None else [after.group(2)])])[len(before)] == "ADJ"
 
 
 def _hyphenated(word: str, at: int) -> _Cut | None:

@@ -37,6 +37,9 @@ _UNREADABLE = re.compile(  # a power that is there and cannot be read: the numer
     r"[})]?(?: ?\^|\*\*[+-]?[0-9])[^ ]{0,200}(?: [0-9][^ ]{0,200})?|"
     r" to the (?:power of [^ ]{1,40}|(?:[a-z]{4,12}|[0-9]{1,3}(?:st|nd|rd|th)) power\b)"
 )
+NOT_FRACTIONS = frozenset(
+    ("24/7", "9/11", "7/7", "50/50", "20/20", "11/9", "26/11", "1/6")
+)  # days and idioms
 MOST_POWER = 99  # of ten: more is nobody's amount
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2})+")  # "22,24,26": numbers apart
 _DOUBLED = re.compile(r",{2,3}([0-9]{3})(?![0-9])")  # "1,,000": a key struck twice
@@ -198,6 +201,7 @@ def _tail(plain: str, start: int, end: int, text: str, value: Decimal) -> Numera
             following in " -"
             and (mixed := _FRACTION.match(plain, end))
             and 0 < int(mixed.group(1)) < int(mixed.group(2))
+            and mixed.group().lstrip(" -") not in NOT_FRACTIONS
         ):
             part = EXACT.divide(Decimal(mixed.group(1)), Decimal(mixed.group(2)))
             return Numeral(mixed.end(), EXACT.add(value, part), fraction=True)

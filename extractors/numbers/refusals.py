@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from extractors.numbers.names import MARKINGS, MONTHS, numbered, word_after, word_before
+from extractors.numbers.numerals import NOT_FRACTIONS
 from extractors.numbers.view import View
 from extractors.numbers.wordlists import LISTS
 from extractors.numbers.words import LARGE, SHORT
@@ -28,7 +29,6 @@ FIRM_HEDGES = frozenset(
     ]
 )
 MOST_WHOLE = 16  # of an improper fraction: "7/2" and "33/16" are told, "120/80" is two numbers
-NOT_FRACTIONS = frozenset(("24/7", "9/11", "7/7", "50/50", "20/20", "11/9", "26/11", "1/6"))
 HYPHEN_PREFIXES = LISTS["refusals.hyphen_prefixes"]
 
 _TIME = re.compile(
@@ -40,7 +40,7 @@ _DATE = re.compile(
     r"[0-9]{1,2}/[0-9]{1,2}c\b|"  # "at 9/8c": on air, by two clocks
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t[0-9:.]{4,15}z?)?|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|"
     r"[0-9]{2})(?![0-9])"
-    r"|(?:19|20)[0-9]{2}[-–/][0-9]{1,2}(?![0-9%,]|\\.[0-9])|(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|"
+    r"|(?:19|20)[0-9]{2}[-–/][0-9]{1,2}(?![0-9%]|,[0-9]|\\.[0-9])|(?:1[0-9]|20)[0-9]{2}[-–](?:1[0-9]|"
     r"20)[0-9]{2}(?![0-9])"
 )
 _DAY = re.compile(
