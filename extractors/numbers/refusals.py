@@ -363,7 +363,7 @@ def _is_year(view: View, start: int, end: int, value: int) -> bool:
         return before in ("about", "around") and value >= 1900 and value % 100 != 0
     plural = following.islower() and following.endswith("s") and following not in _SINGULAR_S
     if value < 1900:
-        return before in _OLD_YEAR_PREPOSITIONS and not plural
+        return (before in _OLD_YEAR_PREPOSITIONS or before.endswith("'s")) and not plural
     if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha():
         return value >= 1950
     if plural and value % 100 == 0 and before not in YEAR_PREPOSITIONS:

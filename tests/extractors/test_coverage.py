@@ -126,6 +126,7 @@ NOT_FIGURES = [
     "The site 444.hu showed it; one said so; the rule of six.",
     "Between junctions 34 and 35, in chapters 3, 4 and 5, the new elements 113 and 115.",
     "A latest one involving birds, on Radio 4.",
+    "They bought the painter's 1877 A Walk by the Sea.",
     "It runs on Desktop 2.0 now, on air at 9/8c; season eight debuts today.",
     "Step four: in week two of it, at camp two, size 6, season 12.",
     "A 3-D film, a 1080p picture, a 4K screen, an HP 9000/715, a pressure of 120/80.",
