@@ -4,7 +4,7 @@ Knows pairs and reasons; what is on the list is no fault.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.reconcile.comparable import part_and_whole, reason
 from app.reconcile.features import head
@@ -20,15 +20,19 @@ NEIGHBOURS = 3  # figures of one sentence each is held against
 ALIKE = -2.5  # log-odds from which two surroundings look alike
 
 
-def cleared(workings: Workings, busy: frozenset[frozenset[int]]) -> tuple[tuple[Cleared, ...], int]:
-    """The ledger, most alike first, and how many pairs had no room in it. `busy`: pairs found at fault or
-    the same."""
+def cleared(
+    workings: Workings, busy: frozenset[frozenset[int]], same: Sequence[Sequence[int]] = ()
+) -> tuple[tuple[Cleared, ...], int]:
+    """The ledger, most alike first, and how many pairs had no room in it. `busy`: pairs of claims found at
+    fault; `same`: groups of claims that state one quantity, no claim in two of them."""
     sheet = workings.sheet
+    group_of = {claim: number for number, group in enumerate(same) for claim in group}
     entries: dict[tuple[int, int], tuple[float, int, int, str]] = {}
     for a, b, weight, fallback in _alike(workings):
         one, other = sheet.mentions[a], sheet.mentions[b]
         key = (min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))
-        if frozenset(key) not in busy and key not in entries:
+        together = key[0] in group_of and group_of[key[0]] == group_of.get(key[1])
+        if not together and frozenset(key) not in busy and key not in entries:
             entries[key] = (weight, a, b, fallback)
     ordered = sorted(entries.items(), key=lambda entry: (-entry[1][0], entry[0]))
     kept = []

@@ -21,8 +21,7 @@ def reconcile(claims: tuple[Claim, ...], article: Article) -> Reconciliation:
     findings, incidents = gather(found)
     same = tuple(sorted(tuple(sorted(mentions[k].claim.id for k in group)) for group in workings.groups))
     busy = {frozenset(f.claims) for f in findings}
-    busy.update(frozenset((a, b)) for group in same for a in group for b in group if a < b)
-    ledger, left_out = cleared(workings, frozenset(busy))
+    ledger, left_out = cleared(workings, frozenset(busy), same)
     return Reconciliation(
         findings=findings,
         incidents=incidents,
