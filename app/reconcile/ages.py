@@ -14,6 +14,7 @@ BORN = re.compile(
     r"(?:^|[.!?]\s)(?:(?:He|She|[A-Z][\w'’-]+) was b|B)orn (?:[^.;()]{0,60}? )?"
     r"(?:in|on [A-Z][a-z]+ \d{1,2},?|on \d{1,2} [A-Z][a-z]+) (19\d\d|20[012]\d)\b"
 )
+BORN_CUE = "orn "  # stands in every text that BORN matches
 APPOSITION = re.compile(r"[A-Za-z’']+, $")
 MONTHS = re.compile(r"january|february|march|april|may|june|july|august|september|october|november|december")
 MOST_DAYS = 31
@@ -28,7 +29,7 @@ def ages(sheet: Sheet) -> Iterator[Relating]:
         return
     births: list[tuple[int, int]] = []
     for number, segment in enumerate(sheet.article.segments):
-        if segment.role == "body":
+        if segment.role == "body" and BORN_CUE in segment.text:
             births.extend((number, int(found.group(1))) for found in BORN.finditer(segment.text))
     if len(births) != 1:
         return

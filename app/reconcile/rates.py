@@ -19,6 +19,7 @@ TOLERANCE = Decimal("0.012")  # banks' and agencies' own rates differ from the E
 STEP = 7  # days between the rates tried when a whole span is searched
 PLACES = Decimal("0.0001")
 EURO = "EUR"
+MONTH = 30  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,15 @@ def solve(
     base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], units: tuple[str, str]
 ) -> date | None:
     """The latest day (of one a month) whose rate gives the conversion, None when none ever did."""
-    ends = [found for unit in units if unit != "EUR" and (found := bounds(unit))]
+    return next((day for day, got in _monthly(*units) if _gives(base, quote, got)), None)
+
+
+@lru_cache(maxsize=256)
+def _monthly(first: str, second: str) -> tuple[tuple[date, Decimal], ...]:
+    """Days a month apart, the latest first, with their rates."""
+    ends = [found for unit in (first, second) if unit != EURO and (found := bounds(unit))]
     if not ends:
-        return None
-    first, day = max(e[0] for e in ends), min(e[1] for e in ends)
-    while day >= first:
-        got = rate(units[0], units[1], day)
-        if got is not None and _gives(base, quote, got):
-            return day
-        day -= timedelta(days=30)
-    return None
+        return ()
+    earliest, latest = max(e[0] for e in ends), min(e[1] for e in ends)
+    days = [latest - timedelta(days=back) for back in range(0, (latest - earliest).days + 1, MONTH)]
+    return tuple((day, got) for day in days if (got := rate(first, second, day)) is not None)

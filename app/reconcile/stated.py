@@ -5,9 +5,10 @@ is checked elsewhere, and how grave it is that it does not is the rules' busines
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 
@@ -26,6 +27,7 @@ Check = Callable[[Sheet, Found, str], Told | None]
 class Construction:
     relation: Relation
     cues: tuple[str, ...]  # one of them stands in every text the pattern can match
+    figures: tuple[str, ...]  # for each figure that no match can do without, the letters it may have
     pattern: re.Pattern[str]
     check: Check
 
@@ -52,6 +54,9 @@ CLAUSE = r"[^<>.;:!?()\u2013\u2014]"
 HEADER = re.compile(r"\[(\w+): ?(.+)\]")
 NAME = re.compile(r"\{(\w+)(?::([A-Z]+))?\}")
 GAP = re.compile(r"~(\d+)")
+PIECE = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|([()|])|\{(\w+)(?::([A-Z]+))?\}")
+LETTER = re.compile(r"<([A-Z])\d+>")
+MANY = 12  # no line names so many figures
 
 
 @cache
@@ -72,14 +77,37 @@ def constructions() -> tuple[Construction, ...]:
         else:
             relation, check = CHECKS[heading[0]]
             cues = tuple(cue.strip() for cue in heading[1].split("|"))
-            made.append(Construction(relation, cues, re.compile(_written_out(line, lists)), check))
+            pattern = re.compile(_written_out(line, lists))
+            made.append(Construction(relation, cues, figures(line, lists), pattern, check))
     return tuple(made)
 
 
-@cache
-def _by_cues() -> tuple[tuple[tuple[str, ...], tuple[Construction, ...]], ...]:
-    """The constructions under the cues of their heading, so that each is sought once."""
-    return tuple((cues, tuple(made)) for cues, made in groupby(constructions(), key=lambda made: made.cues))
+def figures(line: str, lists: dict[str, str]) -> tuple[str, ...]:
+    """The letters of the figures that stand outside every bracket of a line: no match can do without them."""
+    found: list[str] = []
+    depth = 0
+    whole = NAME.sub(lambda named: lists.get(named[1], named[0]), line)
+    for piece in PIECE.finditer(whole):
+        sign, name, letters = piece.groups()
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            return ()
+        is_figure = name is not None and not name.isdigit()
+        if is_figure and depth == 0 and whole[piece.end() : piece.end() + 1] not in ("?", "*", "{"):
+            found.append(letters or AMOUNT)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _able(letters: str) -> tuple[tuple[tuple[str, ...], tuple[Construction, ...]], ...]:
+    """The constructions that figures of these letters can make, under the cues of their headings."""
+    able = [
+        made
+        for made in constructions()
+        if len(made.figures) <= len(letters)
+        and all(any(letter in letters for letter in figure) for figure in made.figures)
+    ]
+    return tuple((cues, tuple(made)) for cues, made in groupby(able, key=lambda made: made.cues))
 
 
 def _written_out(pattern: str, lists: dict[str, str]) -> str:
@@ -107,7 +135,8 @@ def stated(sheet: Sheet) -> Iterator[Relating]:
     """Every construction of the article with what it claims, holding or not."""
     for text in skeletons(sheet, least=1):
         lines = text[:LONGEST]
-        for cues, cued in _by_cues():
+        letters = Counter(LETTER.findall(lines))
+        for cues, cued in _able("".join(letter * min(letters[letter], MANY) for letter in sorted(letters))):
             if not any(cue in lines for cue in cues):
                 continue
             for made in cued:
