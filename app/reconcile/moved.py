@@ -153,6 +153,55 @@ def _against(sheet: Sheet, more: int, less: int) -> Told | None:
     return Told(False, note, ("end", "base"), (), "direction")
 
 
+def told_by(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """ "Raised its rates $100 to $600": the first figure is the step, not the start."""
+    two = amounts(sheet, at["by"], at["end"])
+    return None if two is None else Told(True, f"by {two[0].claim.surface}", ("end", "by"), (), "told by")
+
+
+def told_by_range(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """The same where both were read as one range."""
+    ends = sheet.mentions[at["ends"]].claim
+    if (
+        not ends.quantity.low
+        or not ends.quantity.high
+        or " to " not in ends.surface
+        or "from" in ends.surface
+    ):
+        return None
+    return Told(True, f"by and to {ends.surface}", ("ends",), (), "told by")
+
+
+def told_from(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """ "From $100 to $600": the first figure is the start."""
+    two = amounts(sheet, at["base"], at["end"])
+    return (
+        None if two is None else Told(True, f"from {two[0].claim.surface}", ("end", "base"), (), "told from")
+    )
+
+
+def told_from_range(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """The same where both were read as one range."""
+    ends = sheet.mentions[at["ends"]].claim
+    if not ends.quantity.low or not ends.quantity.high or " to " not in ends.surface:
+        return None
+    return Told(True, f"from and to {ends.surface}", ("ends",), (), "told from")
+
+
+def times_percent(sheet: Sheet, at: Found, text: str) -> Told | None:
+    """ "Tripled, a rise of 300%": three times as much is a rise of 200%."""
+    by, times = sheet.mentions[at["by"]], times_bounds(text)
+    given = percentage(by)
+    if times is None or given is None or by.value is None or times[0] < 1:
+        return None
+    low, high = (times[0] - 1) * HUNDRED, (times[1] - 1) * HUNDRED
+    holds = given[0] <= high and low <= given[1]
+    if not holds and not times[0] * HUNDRED <= by.value <= times[1] * HUNDRED:
+        return None  # the percentage is of something else
+    note = f"{said(text)} is a rise of about {short((low + high) / 2)} %"
+    return Told(holds, note, ("by",), (), "change")
+
+
 def difference(sheet: Sheet, at: Found, text: str) -> Told | None:
     """A gap with the two figures it lies between."""
     two = amounts(sheet, at["a"], at["b"])

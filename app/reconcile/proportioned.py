@@ -3,15 +3,16 @@
 Knows values and the bounds of the words; where such sentences are found is stated.py's business.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app.reconcile.arithmetic import Relating
+from app.reconcile.arithmetic import Relating, exact
 from app.reconcile.interval import ZERO
-from app.reconcile.mention import Mention
+from app.reconcile.mention import Mention, stem
 from app.reconcile.proportions import percentage
 from app.reconcile.sheet import Sheet
-from app.reconcile.stating import HUNDRED, ONE, Found, Told, amounts, quotient, short
+from app.reconcile.stating import HUNDRED, ONE, Bounds, Found, Told, amounts, quotient, short
 from app.reconcile.vague import WORD_MARK, fraction_bounds, share_bounds
 
 EDGES = frozenset(("headline", "standfirst"))
@@ -19,6 +20,15 @@ SMALL = frozenset(("of", "the", "all", "its", "their", "a", "an", "in", "uk", "u
 NO_NOUNS = frozenset(("=percent", "year", "time", "million", "billion"))
 HEDGE_REACH = 14  # characters before a fraction in which it is hedged
 NOUN_REACH = 4
+OF_PRICE = re.compile(
+    r"^ of (?:the|its|their|that) (?:total |full |purchase |asking )?(?:cost|price|bill|total|sum|budget)\b"
+)
+PRICED = frozenset(
+    stem(word) for word in "sold sell cost costs price buy bought purchase paid worth budget".split()
+)
+PRICE_REACH = 40
+MOST_AMOUNTS = 12
+MEANT = Decimal(8)  # points a part may be off a fraction and still be the one it was said of
 HALF = ONE / 2
 COMMON = 2  # words a headline and a sentence have in common beside the people they are about
 
@@ -104,6 +114,48 @@ def headline_fractions(sheet: Sheet) -> Iterator[Relating]:
             said_so = sheet.mentions[same[0]].claim.surface
             note = f"the body says {said_so}"
             yield Relating("share", index, (same[0],), holds, note, closed=True, cue="headline")
+
+
+def fractions_of_a_price(sheet: Sheet) -> Iterator[Relating]:
+    """ "Ardo will bear two-thirds of the cost": what Ardo gives and what it cost are told elsewhere."""
+    money = [k for k, m in enumerate(sheet.mentions) if m.family == "money" and exact(m) and m.value]
+    for index, told in enumerate(sheet.mentions):
+        if told.family != "ratio" or not told.value or not ZERO < told.value < ONE or not money:
+            continue
+        at = told.claim.at
+        text = sheet.article.segments[at.segment].text
+        wanted = fraction_bounds(text[max(0, at.start - HEDGE_REACH) : at.end], told.value)
+        if wanted is None or OF_PRICE.match(text[at.end : at.end + PRICE_REACH]) is None:
+            continue
+        money.sort(key=lambda k: (abs(sheet.mentions[k].place - told.place), k))
+        parts = [k for k in money if sheet.mentions[k].near_names & told.near.keys()][:MOST_AMOUNTS]
+        wholes = [k for k in money if PRICED & set(sheet.mentions[k].near)][:MOST_AMOUNTS]
+        yield from _of_price(sheet, index, wanted, [(a, b) for a in parts for b in wholes])
+
+
+def _of_price(
+    sheet: Sheet, index: int, wanted: Bounds, pairs: Sequence[tuple[int, int]]
+) -> Iterator[Relating]:
+    """The part and whole that give the fraction or, where only one pair comes near it, those two."""
+    near: dict[str, Relating] = {}
+    for part, whole in pairs:
+        two = amounts(sheet, part, whole)
+        if two is None or two[0].value is None or two[1].value is None or two[0].value >= two[1].value:
+            continue
+        share = two[0].value / two[1].value * HUNDRED
+        if not wanted[0] - MEANT <= share <= wanted[1] + MEANT:
+            continue
+        holds = wanted[0] <= share <= wanted[1]
+        real = short(share)
+        words = sheet.mentions[index].claim.surface
+        note = f"{two[0].claim.surface} of {two[1].claim.surface} is {real} %, told as “{words}”"
+        found = Relating("share", whole, (part, index), holds, note, closed=True, cue="price")
+        if holds:
+            yield found
+            return
+        near.setdefault(real, found)
+    if len(near) == 1:
+        yield from near.values()
 
 
 def _retells(told: Mention, share: Mention, noun: str) -> bool:

@@ -15,7 +15,7 @@ from app.reconcile.conflict import Clash, model_for, own, weigh
 from app.reconcile.conversions import conversions
 from app.reconcile.gaps import differences, distant_differences
 from app.reconcile.labels import Odd, odd_labels
-from app.reconcile.proportioned import headline_fractions
+from app.reconcile.proportioned import fractions_of_a_price, headline_fractions
 from app.reconcile.proportions import (
     changes_of_ranges,
     distant_shares,
@@ -119,6 +119,7 @@ def _relations(laid: Sheet) -> Iterable[Relating]:
         conversions,
         stated,
         headline_fractions,
+        fractions_of_a_price,
         stated_sums,
         sums,
         sums_of_one_kind,

@@ -10,6 +10,7 @@ from app.reconcile.model import Finding
 from app.reconcile.rules.body_disagrees_with_itself import body_disagrees_with_itself
 from app.reconcile.rules.caption_disagrees_with_body import caption_disagrees_with_body
 from app.reconcile.rules.change_does_not_hold import change_does_not_hold
+from app.reconcile.rules.change_told_two_ways import change_told_two_ways
 from app.reconcile.rules.conversion_does_not_hold import conversion_does_not_hold
 from app.reconcile.rules.difference_does_not_hold import difference_does_not_hold
 from app.reconcile.rules.duration_disagrees_with_dates import duration_disagrees_with_dates
@@ -50,6 +51,7 @@ RULES: tuple[Callable[[Workings], Iterator[Finding]], ...] = (
     share_does_not_hold,
     proportion_does_not_hold,
     change_does_not_hold,
+    change_told_two_ways,
     points_called_per_cent,
     difference_does_not_hold,
     ratio_does_not_hold,

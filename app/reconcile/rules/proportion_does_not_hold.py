@@ -11,7 +11,7 @@ from app.reconcile.misfit import unheld
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 
-CUES = frozenset(("vague", "headline"))
+CUES = frozenset(("vague", "headline", "price"))
 
 
 def proportion_does_not_hold(workings: Workings) -> Iterator[Finding]:

@@ -175,6 +175,11 @@ FAULTS = [
                 "miscounted",
                 "He has been in prison for 12 years, since 2004.",
             ),
+            (
+                "change_does_not_hold",
+                "miscalculated",
+                "The town's debt has tripled, a rise of 300%, since May.",
+            ),
             ("change_does_not_hold", "miscalculated", "The index fell 120 points, or 3.4%, to 11,880."),
             (
                 "change_does_not_hold",
@@ -254,6 +259,23 @@ FAULTS = [
                 "body",
                 "In its survey of 3,400 members, 34% of nurses said they planned to quit within a year.",
             ),
+        ],
+    ),
+    (
+        "proportion_does_not_hold",
+        "overstated",
+        [
+            ("body", "The harbour museum sold the boat for 24.4 million euros in March."),
+            ("body", "The brewer Ardo gave the town 15 million euros."),
+            ("body", "The town said Ardo was bearing two-thirds of the cost, and a bank the rest."),
+        ],
+    ),
+    (
+        "change_told_two_ways",
+        "by_or_from",
+        [
+            ("body", "The inn by the harbour hiked its rates $120 to $480 during the regatta."),
+            ("caption", "The harbour inn lifted its rates from $120 to $480."),
         ],
     ),
     (
@@ -348,6 +370,8 @@ CLEAN = [
             "The fair runs from 3 to 20 May, an 18-day feast of music.",
             "The writer was born in 1960 and died aged 59 in 2020.",
             "It has nine judges and ruled 5-4 against the city.",
+            "The inn hiked its rates $120 to $480. They had been $360.",
+            "The town's debt has tripled, a rise of 200%, since May.",
             "They were offered up to £200m (the firm had asked for $500m) last week.",
             "The flat cost £100,000 (A$190,000) and the boat £50,000 ($95,000).",
             "Kaspar Lind, 73, played on Monday. He was born in Halden in 1950.",
