@@ -43,10 +43,10 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
         return True
     if left > 2 and s.lower[left - 1] == "at":
         return not AT.isdisjoint(s.lower[max(0, left - 8) : left - 1])
-    if left > 2 and s.lower[left - 2 : left] == ("will", "be"):
-        left -= 1
-    if left < 2 or s.lower[left - 1] not in TURNS | {"will"}:
+    if left < 2 or s.lower[left - 1] not in TURNS:
         return False
+    if left > 2 and s.lower[left - 2] == "will":
+        left -= 1
     return s.lower[left - 2] in PERSONS or (
         s.lower[left - 2] == "they" and left > 2 and s.lower[left - 3] in WHEN
     )

@@ -56,6 +56,22 @@ def test_unit(text: str, figure: str, unit: str) -> None:
         ("She moved to Peru when she was 18.", "18", "year"),
         ("Ana Ruiz (66) and Tom Baker (61) sang.", "66", "year"),
         ("The boys, both 12, swam.", "12", "year"),
+        ("My daughter will be 13 this year.", "13", "year"),
+        ("Bowie, who died last month at 69, sang.", "69", "year"),
+        ("The court has four conservative and three liberal members.", "four", "member"),
+        ("Of the 24 defendants, eight received sentences.", "eight", "defendant"),
+        (
+            "Police indicted 19 foreign nationals, 11 from Mexico and two from Japan.",
+            "11",
+            "foreign national",
+        ),
+        ("He drew 10,000 in Denver.", "10,000", "person"),
+        ("The plane, with 212 aboard, landed.", "212", "person"),
+        ("Trump needs 1,237 delegates. He has 743.", "743", "delegate"),
+        ("Leave stood on 45 percent, Remain on 42.", "42", "%"),
+        ("In Leeds, 14 confirmed cases.", "14", "case"),
+        ("The storm left thousands without power.", "thousands", "person"),
+        ("The card can save you thousands on a trip.", "thousands", None),
     ],
 )
 def test_unit_of_a_count_whose_noun_is_left_out_or_misread(text: str, figure: str, unit: str | None) -> None:
