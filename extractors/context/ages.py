@@ -47,6 +47,6 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
         return False
     if left > 2 and s.lower[left - 2] == "will":
         left -= 1
-    return s.lower[left - 2] in PERSONS or (
-        s.lower[left - 2] == "they" and left > 2 and s.lower[left - 3] in WHEN
-    )
+    who = s.lower[left - 2]
+    told_when = who == "they" and left > 2 and s.lower[left - 3] in WHEN
+    return who in PERSONS or who in KIN or told_when
