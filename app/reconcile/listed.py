@@ -22,6 +22,7 @@ APART = re.compile(
     r"|backed|preferred|supported|opposed|voted|yes|no|won|lost|guilty|acquitted)\b"
 )
 WITHIN = (("of", "them"), ("of", "whom"), ("of", "which"), ("of", "those"))
+CAST = re.compile(r"\b(?:seats|votes|ballots)\b")  # each goes to one side only
 ALL_TOLD = re.compile(
     r"\b(?:undecided|unsure|remaining|the rest|the others?|abstain|yet to|no opinion|do not know)"
 )
@@ -106,7 +107,7 @@ def listed(sheet: Sheet, at: Found, text: str) -> Told | None:
     value = sheet.mentions[at["whole"]].value or ZERO
     over = value < told.wanted[0] <= value * (1 + NEAR_WHOLE)
     under = complete and value * (1 - NEAR_WHOLE) <= told.wanted[0] < value
-    return told if under or (over and (complete or apart)) else None
+    return told if under or (over and (complete or apart or CAST.search(text) is not None)) else None
 
 
 def part(sheet: Sheet, at: Found, text: str) -> Told | None:

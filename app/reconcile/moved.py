@@ -210,7 +210,8 @@ def difference(sheet: Sheet, at: Found, text: str) -> Told | None:
         return None
     a, b = two
     shares = a.family == "percent" and (gap.family == "percent" or gap.claim.quantity.unit in ("pp", "point"))
-    if a.value is None or b.value is None or not (shares or amounts(sheet, at["a"], at["gap"])):
+    votes = gap.claim.quantity.unit == a.claim.quantity.unit == "vote"
+    if a.value is None or b.value is None or not (shares or votes or amounts(sheet, at["a"], at["gap"])):
         return None
     real = abs(a.value - b.value)
     low, high = printed(gap)

@@ -33,6 +33,7 @@ DAY_WORDS = words("after later earlier before since ago for last past over withi
 DAYS_AROUND = 6  # segments on each side in which days are looked for
 MOST_DAYS = 12
 LEAP = 2000  # stands for a year nobody says
+TIED = re.compile(r"(?:a|an|for|over|the|an? [a-z]+ of)?(?: ?(?:more than|over|almost|nearly|about|some))?")
 EARLIER = 3  # segments before its own whose ends are searched for a year
 AROUND = 240  # characters looked at on each side of the duration
 SINCE = re.compile(r"^(?:\s|-)?ago,? in (1[5-9]\d\d|20\d\d)\b(?![,.]\d)")
@@ -149,9 +150,12 @@ def _stated(sheet: Sheet, index: int, mention: Mention) -> Relating | None:
             continue
         years = _value(mention)
         holds = abs(Decimal(last - first) - years) <= 1
-        tied = bool(
-            {"span", "period", "spell", "reign", "career", "stint", "run"} & set(mention.plain_right[:2])
-        ) or gap.strip(" ,(") in ("", "a", "for", "over", "the")
+        tied = (
+            bool(
+                {"span", "period", "spell", "reign", "career", "stint", "run"} & set(mention.plain_right[:2])
+            )
+            or TIED.fullmatch(gap.strip(" ,(")) is not None
+        )
         if holds or tied:
             note = f"{first} to {last} = {last - first} years"
             return Relating("span", index, (), holds, note, closed=tied)

@@ -32,7 +32,9 @@ def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
             continue
         sheet = workings.sheet
         first, second = sheet.mentions[relation.whole], sheet.mentions[relation.parts[0]]
-        if not first.value or not second.value or min(first.value, second.value) <= ZERO:
+        if first.value is None or second.value is None:
+            continue
+        if first.family == "money" and min(first.value, second.value) <= ZERO:
             continue
         if relation.off is not None and 1 / FAR < relation.off < FAR:
             continue

@@ -42,6 +42,7 @@ RIVALS = (
 )
 LONGEST_GAP = 60
 LEAST_LISTED = 3
+TURNOUT_REACH = 16  # characters before a list in which its first share is said to be the turnout
 LIST = re.compile(
     rf"<P\d+>(?:{CLAUSE}{{0,50}}?(?:,|;)(?: and| while| with)? (?:about |some |just |only )?<P\d+>)+"
     rf"(?:{CLAUSE}{{0,50}}? (?:and|with|while) (?:about |some |just |only |another )?<P\d+>)?{CLAUSE}{{0,60}}"
@@ -87,6 +88,8 @@ def _lists(workings: Workings) -> Iterator[Finding]:
             continue
         for match in (*LIST.finditer(text), *_pairs(text)):
             indexes = [int(k) for k in SHARE.findall(match.group())]
+            if "turnout" in text[max(0, match.start() - TURNOUT_REACH) : match.start()]:
+                indexes = indexes[1:]
             shares = [sheet.mentions[k] for k in indexes]
             if len(shares) < 2 or not all(map(_share, shares)):
                 continue

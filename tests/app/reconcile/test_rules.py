@@ -180,6 +180,23 @@ FAULTS = [
                 "miscalculated",
                 "The town's debt has tripled, a rise of 300%, since May.",
             ),
+            (
+                "change_does_not_hold",
+                "miscalculated",
+                "Costs rose to $75m from $50m, an increase of a third.",
+            ),
+            ("difference_does_not_hold", "miscalculated", "It passed by a margin of 20 votes, 215 to 205."),
+            ("conversion_does_not_hold", "conversion_off", "It was minus 10C (24F) in the valley."),
+            (
+                "duration_disagrees_with_dates",
+                "miscounted",
+                "She ruled from 1952 to 2002, a reign of 70 years.",
+            ),
+            (
+                "parts_do_not_sum",
+                "unexplained",
+                "Of 300 seats, the left won 140, the right 120 and the greens 55.",
+            ),
             ("change_does_not_hold", "miscalculated", "The index fell 120 points, or 3.4%, to 11,880."),
             (
                 "change_does_not_hold",
