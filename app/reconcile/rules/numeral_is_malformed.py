@@ -1,42 +1,83 @@
-"""A numeral no style guide allows ("203,00") that another mention of the same thing corrects.
+"""A numeral no style guide allows: "203,00", "40,0000".
 
-Why: a separator or a digit was lost in typing, and the reader cannot know which.
-Known misses: a malformed numeral with no second mention is only the extractor's note.
+Why: a separator or a digit was lost in typing, and the reader cannot know which; another mention of the same
+thing may tell.
+Known misses: a slip that leaves a proper numeral ("203,000" for "203,00").
 """
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from app.reconcile.misfit import misfit
+from app.reconcile.mention import Mention
+from app.reconcile.misfit import misfit, plain
 from app.reconcile.model import Finding
-from app.reconcile.sheet import other
+from app.reconcile.sheet import Sheet, other
+from app.reconcile.slips import digit_lost, integer_digits
 from app.reconcile.wording import NAMES, printed
 from app.reconcile.workings import Workings
 
 SEPARATED = re.compile(r"\d[.,'’ ]\d")
+NAMING = re.compile(r"\d,\d(?!\d)")  # "1,4 dioxane": two numbers of a name
+TOGETHER = re.compile(r"\d(?:m|b|tr)illions?\b")  # "14million", where the text spaces it elsewhere
 ALIKE = -2.5  # log-odds of likeness from which the other mention may correct
 
 
 def numeral_is_malformed(workings: Workings) -> Iterator[Finding]:
     sheet = workings.sheet
     for index, mention in enumerate(sheet.mentions):
-        options = mention.claim.alternatives
-        if len(set(options)) < 2 or SEPARATED.search(mention.claim.surface) is None:
+        if mention.claim.alternatives and TOGETHER.search(mention.claim.surface):
+            yield _alone(workings, index)
+        if len(set(mention.claim.alternatives)) < 2 or SEPARATED.search(mention.claim.surface) is None:
             continue
-        partners = [
-            (pair.odds, other(pair, index))
-            for pair in sheet.partners.get(index, ())
-            if pair.odds >= ALIKE and sheet.mentions[other(pair, index)].value in options
-        ]
-        if partners:
-            _, right = max(partners, key=lambda p: (p[0], -p[1]))
-            corrects = sheet.mentions[right]
-            message = (
-                f"The {NAMES[mention.role]} prints {mention.claim.surface}, which is no proper numeral; "
-                f"the {NAMES[corrects.role]} says {printed(sheet, corrects)}."
-            )
-            yield misfit(
-                workings, "numeral_is_malformed", "error", message, (index, right),
-                hypothesis="separator_slip", score=0.9, suspect=index,
-                mend=f"{mention.claim.surface} → {corrects.claim.surface}",
-            )  # fmt: skip
+        right = _corrected_by(sheet, index)
+        if right is not None:
+            yield _corrected(workings, index, right)
+        elif NAMING.search(mention.claim.surface) is None:
+            yield _alone(workings, index)
+
+
+def _corrected_by(sheet: Sheet, index: int) -> int | None:
+    """The likeliest other mention of the same thing that prints one of the values that were meant."""
+    mention = sheet.mentions[index]
+    partners = [
+        (pair.odds, -other(pair, index))
+        for pair in sheet.partners.get(index, ())
+        if pair.odds >= ALIKE and _may_be_meant(mention, sheet.mentions[other(pair, index)].value)
+    ]
+    return -max(partners)[1] if partners else None
+
+
+def _may_be_meant(mention: Mention, value: Decimal | None) -> bool:
+    """Whether a value is one the numeral could have, or has its digits but for one: "20,0000" and 20,000."""
+    options = mention.claim.alternatives
+    if value is None or value in options:
+        return value is not None
+    return any(digit_lost(integer_digits(option.normalize()), integer_digits(value)) for option in options)
+
+
+def _corrected(workings: Workings, index: int, right: int) -> Finding:
+    sheet = workings.sheet
+    mention, corrects = sheet.mentions[index], sheet.mentions[right]
+    message = (
+        f"The {NAMES[mention.role]} prints {mention.claim.surface}, which is no proper numeral; "
+        f"the {NAMES[corrects.role]} says {printed(sheet, corrects)}."
+    )
+    return misfit(
+        workings, "numeral_is_malformed", "error", message, (index, right),
+        hypothesis="separator_slip", score=0.9, suspect=index,
+        mend=f"{mention.claim.surface} → {corrects.claim.surface}",
+    )  # fmt: skip
+
+
+def _alone(workings: Workings, index: int) -> Finding:
+    mention = workings.sheet.mentions[index]
+    together = TOGETHER.search(mention.claim.surface) is not None
+    options = " or ".join(plain(value) for value in sorted(set(mention.claim.alternatives)))
+    message = (
+        f"The {NAMES[mention.role]} prints {mention.claim.surface}, which is no proper numeral: {options}?"
+    )
+    return misfit(
+        workings, "numeral_is_malformed", "note" if together else "warning", message, (index,),
+        hypothesis="space_lost" if together else "separator_slip", score=0.8, suspect=index,
+    )  # fmt: skip

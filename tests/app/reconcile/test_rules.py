@@ -416,6 +416,31 @@ def test_message_can_be_pasted() -> None:
     assert found.suspect == found.claims[0]
 
 
+def test_a_malformed_numeral_is_a_fault_by_itself() -> None:
+    """40,0000 is no numeral, and nobody says which was meant."""
+    (found,) = check(("body", "The hall stands on 40,0000 square feet of the old quay.")).findings
+    assert (found.rule, found.level, found.repair) == ("numeral_is_malformed", "warning", None)
+    assert found.message == "The body prints 40,0000 square feet, which is no proper numeral: 40 or 400,000?"
+
+
+def test_a_magnitude_run_together_is_noted() -> None:
+    """14million, where the text writes 3 million."""
+    (found,) = check(
+        ("body", "Some 14million, mostly guests, came by boat; 3 million came by rail.")
+    ).findings
+    assert (found.rule, found.level, found.hypothesis) == ("numeral_is_malformed", "note", "space_lost")
+
+
+def test_a_zero_too_many_is_mended() -> None:
+    """20,0000 has a zero too many; 20,000 says so."""
+    result = check(
+        ("headline", "20,000 children trapped by the flood"),
+        ("body", "At least 20,0000 children are trapped by the flood in the valley."),
+    )
+    found = next(f for f in result.findings if f.rule == "numeral_is_malformed")
+    assert (found.level, found.repair) == ("error", "20,0000 → 20,000")
+
+
 def test_a_malformed_numeral_is_mended_by_another_mention() -> None:
     """203,00 is no numeral; 203,000 says which was meant."""
     result = check(
