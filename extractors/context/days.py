@@ -15,7 +15,7 @@ from extractors.model import Article, Period
 MONTH = 31
 WEEK = 6  # days before the article's own
 LEAD = 4  # paragraphs of the body that may name the article's own day
-NEAR = 14  # days from publication within which a day of the lead is the article's own
+NEAR, SOON = 14, 3  # days before and after publication in which a day of the lead is the article's own
 _LATEST = re.compile(r"\b(?:19|20)\d\d\b")
 _AHEAD = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(WORDS["period.ahead"])) + r"|due(?! to))\b|['’]ll\b", re.IGNORECASE
@@ -167,7 +167,7 @@ def article_days(article: Article, published: date | None) -> Period | None:
             found = resolve(phrase.words, published)
             if found is None or found.precision != "day" or found.start != found.end or found.end is None:
                 continue
-            if published is None or abs((published - found.end).days) <= NEAR:
+            if published is None or -SOON <= (published - found.end).days <= NEAR:
                 return _week(found.start, published)
     return _week(published, published) if published else None
 

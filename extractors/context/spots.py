@@ -22,7 +22,10 @@ DIRECTIONS = WORDS["place.directions"]
 GROUNDS = WORDS["place.grounds"]
 WEIGHT = {"headline": 4, "standfirst": 3, "caption": 2}  # of a mention, body being 1
 LOCATED = 2  # what a mention of where counts beside a mere one
-_TOWN = re.compile(r"(?:^|\b(?:in|of|at|near|from|outside|to)\s+)((?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+), $")
+_TOWN = re.compile(
+    r"(?:^(?=[A-Z]{3})|\b(?:in|of|at|near|from|outside)\s+)((?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+), $"
+)
+_SURNAME = re.compile(r"[a-z,] [A-Z][a-z]+ $")  # "the singer Ana Lubbock" names no town
 OFTEN = 3  # a weight of mentions that makes a place the article's own
 _INTRODUCED = re2.compile(
     r"\b(?:in|near|outside|across|struck|hit)\s+(?:the\s+)?([A-Z][a-zé'’-]+(?:\s[A-Z][a-zé'’-]+){0,2})"
@@ -70,6 +73,12 @@ def article_places(article: Article) -> Places:
         text = segment.text
         for place, start, end in places_in(text):
             located = _BEFORE.search(text, max(0, start - 16), start) is not None
+            if (
+                place.kind == "city"
+                and segment.role != "headline"
+                and _SURNAME.search(text, max(0, start - 20), start)
+            ):
+                continue
             counts[place.name] += weight * (LOCATED if located else 1)
             if (town := _town_before(text, start, end)) is not None:
                 inside.setdefault(town, place.name)

@@ -303,6 +303,13 @@ def test_a_sentence_like_a_dated_one_holds_then() -> None:
     assert "period" not in {e.attribute for e in found.evidence}
 
 
+def test_a_day_far_ahead_is_not_the_articles_own() -> None:
+    before = "The law takes effect on August 1."
+    found = claim("The court fined 40 firms.", "40", before)
+    assert found.period is not None
+    assert found.period.end == PUBLISHED
+
+
 def test_an_article_without_a_date_is_read_from_the_latest_day_it_tells() -> None:
     text = "As of April 25, 2020, the clinic had seen 40 patients. It sold 9 vans on Friday."
     found = extract(Article((Segment("body", text),)))
@@ -355,6 +362,8 @@ def test_place(text: str, figure: str, place: str | None) -> None:
             "Oyster Cove, Oregon",
         ),
         ("Chile voted. Voters in Chile queued.", "They queued at 40 schools across the country.", "Chile"),
+        ("The singer Ana Houston met the drummer Tom Houston; Ana Houston sang.", "It took 40 days.", None),
+        ("Meanwhile, Japan sold its bonds.", "Meanwhile it took 40 days.", None),
         (
             "He has faith in Ledger. Ledger grew, Ledger sold, Ledger bought. Staff in Ledger cheered.",
             "It took 40 days.",
