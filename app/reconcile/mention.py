@@ -178,8 +178,8 @@ def family(claim: Claim, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The words of one segment: the span of each in its text, with which each sentence begins and which
-    belong to a figure. `before` counts the sentences before the segment; `told` is kept for `_told`."""
+    """The words of one segment, those of figures masked; the span of each in its text, and the first of each
+    sentence. `before` counts the sentences before the segment; `told` is kept for `_told`."""
 
     role: Role
     text: str
@@ -187,7 +187,6 @@ class _Page:
     words: list[Word] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     openings: list[int] = field(default_factory=list)
-    covered: set[int] = field(default_factory=set)
     told: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def sentence(self, position: int) -> int:
@@ -255,8 +254,10 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
         last = bisect_left(page.spans, (claim.at.end,))
         if claim.kind in ("count", "casualty"):
             last = _numeral_end(page.words, first, last)
-        page.covered.update(range(first, last))
         spans.append((claim, first, max(first, last)))
+    for claim, first, last in spans:
+        words = pages[claim.at.segment].words
+        words[first:last] = [word._replace(stem=FIGURE, telling=False) for word in words[first:last]]
     return tuple(
         _mention(claim, order, pages[claim.at.segment], (first, last), rarity)
         for order, (claim, first, last) in enumerate(spans)
@@ -276,26 +277,22 @@ def _mention(
     claim: Claim, order: int, page: _Page, span: tuple[int, int], rarity: dict[str, float]
 ) -> Mention:
     first, last = span
-    words, covered = page.words, page.covered
+    words = page.words
     number = page.sentence(min(first, len(words) - 1)) if words else 0
     low, high = page.bounds(number) if words else (0, 0)
-    left_range = range(first - 1, max(low, first - REACH) - 1, -1)
-    right_range = range(last, min(high, last + REACH))
+    before = words[max(low, first - REACH) : first][::-1]
+    after = words[last : min(high, last + REACH)]
     near: dict[str, float] = {}
-    for side in (left_range, right_range):
-        for fading, position in zip(FADING, side, strict=False):
-            word = words[position]
-            if not word.telling or position in covered:
-                continue
-            weight = rarity.get(word.stem, 1.0) * fading
-            if weight > near.get(word.stem, 0.0):
-                near[word.stem] = weight
+    for side in (before, after):
+        for fading, word in zip(FADING, side, strict=False):
+            if word.telling:
+                weight = rarity[word.stem] * fading
+                if weight > near.get(word.stem, 0.0):
+                    near[word.stem] = weight
     content, names = _told(page, number, low, high)
     printed = figure(claim)
-    left = tuple([FIGURE if p in covered else words[p].stem for p in left_range[:RUN]])
-    right = tuple([FIGURE if p in covered else words[p].stem for p in right_range[:RUN]])
-    plain_left = tuple([words[p].low for p in left_range[:RUN]])
-    plain_right = tuple([words[p].low for p in right_range[:RUN]])
+    left, right = (tuple([word.stem for word in side[:RUN]]) for side in (before, after))
+    plain_left, plain_right = (tuple([word.low for word in side[:RUN]]) for side in (before, after))
     return Mention(
         claim=claim,
         order=order,
@@ -325,9 +322,9 @@ def _mention(
 def _told(page: _Page, number: int, low: int, high: int) -> tuple[frozenset[str], frozenset[str]]:
     """The stems of a sentence's telling words, and of those inside it that have a capital."""
     if number not in page.told:
-        inside = [p for p in range(low, high) if page.words[p].telling and p not in page.covered]
-        content = frozenset([page.words[p].stem for p in inside])
-        names = [page.words[p].stem for p in inside if page.words[p].text[0].isupper() and p != low]
+        inside = page.words[low:high]
+        content = frozenset([word.stem for word in inside if word.telling])
+        names = [word.stem for word in inside[1:] if word.telling and word.text[0].isupper()]
         page.told[number] = content, frozenset(names)
     return page.told[number]
 
