@@ -54,7 +54,9 @@ _LENDING = frozenset(
     )
 )
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
-_OF_THEM = re.compile(r" of (?:the|its|his|her|their|our|all|those|these|all the) ")  # "one of the 12 men"
+_OF_THEM = re.compile(
+    r" of (?:(?:all )?(?:the|its|his|her|their|our|those|these) |all )?"
+)  # "one of the 12 men"
 _KIND_AND = re.compile(r" ([A-Za-z]+) and ")
 _SMALLER = {"foot": ("inch", 12), "stone": ("pound", 14)}  # "6 foot 2", "11 stone 4"
 _POINTS = re.compile(

@@ -176,6 +176,8 @@ def _cut(plain: str, end: int) -> _Cut | None:
         if of.group().rstrip().endswith(NOBODY):
             return None
         at = of.end() - 1
+        if of.group() == " of " and plain[of.end() : of.end() + 1].isdecimal():
+            return None  # "4 of 9 danger zones": the second number counts them
     elif plain.startswith(" - ", end) and (hyphen := _SPACED_HYPHEN.match(plain, end)):
         at = hyphen.end() - 1  # "two - door", as tokenised text prints it
     words: list[str] = []
