@@ -53,6 +53,7 @@ _LENDING = frozenset(
         " × ",
     )
 )
+COUNTING = ("count", "casualty", "measure", "duration")
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
 _OF_THEM = re.compile(
     r" of (?:(?:all )?(?:the|its|his|her|their|our|those|these) |all )?"
@@ -136,7 +137,7 @@ def _with_last(
         return ([one], 1) if head is last else ([head, one], 1)
     if head is last and _OF_THEM.fullmatch(gap) is not None and last.weak and last.unit is None:
         whole = replace(last, kind=draft.kind, unit=draft.unit, weak=False)
-        return ([whole, draft], 1) if draft.unit is not None and draft.kind in ("count", "casualty") else None
+        return ([whole, draft], 1) if draft.unit is not None and draft.kind in COUNTING else None
     inherited = _smaller(last, draft, gap) or _inherited(found, last, draft, gap)
     if inherited is not None:
         return [head, inherited], 1

@@ -107,6 +107,7 @@ UNITS: list[Row] = [
     ("closed up 1.91 per cent, or 326.15 points", ["1.91 %", "326.15 point"]),
     ("250 new Covid-19 cases, two F-16 jets", ["250 new Covid-19 case", "2 F-16 jet"]),
     ("Past 4 of 9 danger zones", ["4 danger zone", "9 danger zone"]),
+    ("eight of the 10 hottest years", ["8 year", "10 year"]),
     ("relief to one family, reports the Post", ["1 family"]),
     ("six small, red boats; their sons, ages 5 and 6,", ["6 small red boat", "5 year", "6 year"]),
     ("one of 100 9/11 dogs in 2011-12, 3 men", ["1", "100", "3 man"]),
