@@ -14,9 +14,10 @@ from extractors.context.names import NO_PERSON, TITLES, name_of
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.speech import Speech
 from extractors.context.vocabulary import WORDS
-from extractors.context.voices import counts, first_phrase, is_name
+from extractors.context.voices import SOURCES, counts, first_phrase, is_name
 from extractors.dates import readable
 
+NOBODY = NO_PERSON | SOURCES  # words of no person's name
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
 _PERSON = re2.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w'’-]+|[A-Z][a-zé'’-]+"
@@ -172,14 +173,14 @@ def _spelled(words: str, letters: str) -> str | None:
     names = words.split()
     for first in range(len(names) - 1, -1, -1):
         if names[first][0].isupper() and "".join(n[0] for n in names[first:] if n[0].isupper()) == letters:
-            return " ".join(names[first:])
+            return _POSSESSIVE.sub("", " ".join(names[first:]))
     return None
 
 
 def _personal(name: str) -> bool:
     if not name[0].isupper() or name.isupper() or name in gazetteer():
         return False
-    return not {w.lower() for w in name.split()} & NO_PERSON
+    return NOBODY.isdisjoint(w.lower() for w in name.split())
 
 
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
