@@ -25,7 +25,7 @@ _PERSON = re2.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
-LISTED = 8  # segments that one colon can open
+LISTED = 7  # segments from a colon on that it can open
 TURNING = frozenset(("earlier", "previously", "meanwhile", "separately", "elsewhere"))
 POINTING = frozenset(("this", "these", "such", "they", "those"))
 
@@ -37,6 +37,7 @@ class Voice:
     name: str
     sentence: int = 0
     at: tuple[int, int] | None = None
+    opens: bool = False  # what is said follows the verb
 
 
 @dataclass(slots=True)
@@ -145,10 +146,14 @@ class Speakers:
 
     def go_on(self, s: Sentence, number: int) -> None:
         """Let go of who spoke unless sentence `number` is the next; "These cuts", "They would" hand on."""
-        if self.told is not None and (self.told.sentence < number - 1 or s.lower[0] in TURNING):
+        told = self.told
+        if told is None:
+            return
+        elsewhere = s.lower[0] in TURNING or (told.opens and s.tags[0] == "PROPN")
+        if told.sentence < number - 1 or elsewhere:
             self.told = None
-        elif self.told is not None and s.lower[0] in POINTING:
-            self.told = replace(self.told, sentence=number)
+        elif s.lower[0] in POINTING:
+            self.told = replace(told, sentence=number)
 
 
 def _quotes(s: Sentence, act: Speech) -> bool:
@@ -159,7 +164,7 @@ def _quotes(s: Sentence, act: Speech) -> bool:
 
 
 def _at(s: Sentence, number: int, act: Speech, name: str) -> Voice:
-    return Voice(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]))
+    return Voice(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]), act.after)
 
 
 def _opener(s: Sentence, act: Speech) -> str | None:

@@ -178,6 +178,7 @@ def test_said_by(text: str, figure: str, speaker: str | None) -> None:
         ("It rained.", "'We saw 40 boats out there,' the employee said.", "40", "employee"),
         ("It rained.", "“We left, 40 of us. It rained,” Tom Baker wrote on a forum.", "40", "Tom Baker"),
         ("It rained.", "“We left,” Tom Baker said. Some 40 stayed.", "40", None),
+        ("It rained.", "The army said it left. Peru lost 40 boats.", "40", None),
         ("It rained.", "Tom Baker said it rained. Earlier, 40 people left.", "40", None),
     ],
 )
