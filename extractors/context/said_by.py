@@ -14,7 +14,7 @@ from extractors.context.names import NO_PERSON, TITLES, name_of
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.speech import Speech
 from extractors.context.vocabulary import WORDS
-from extractors.context.voices import SOURCES, counts, first_phrase, is_name
+from extractors.context.voices import SOURCES, first_phrase, is_name
 from extractors.dates import readable
 
 NOBODY = NO_PERSON | SOURCES  # words of no person's name
@@ -193,7 +193,6 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
     strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
     opening = [a for a in strong if a.after and a.at < figure and not a.speaker[0] <= figure <= a.speaker[1]]
-    opening = [a for a in opening if not counts(s, a.speaker)] or opening  # "a poll found 40 doctors said"
     whole = [a for a in acts if a.strength == "whole"]
     if quoted and closing:
         return closing[0]

@@ -33,6 +33,7 @@ CLAUSE_OPENERS = frozenset(("he", "she", "it", "they", "we", "i", "there"))  # "
 QUOTE_OPENERS = frozenset((":", "“", '"'))
 CITING = frozenset(("according", "per", "on", "by"))
 STATING = QUOTE_OPENERS | CLAUSE_OPENERS | frozenset(("that",))
+STATED = frozenset(("report", "announce", "confirm", "estimate", "calculate", "forecast", "project"))
 GAINING = frozenset(("add", "claim", "conclude"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
@@ -143,8 +144,8 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
 
 def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     i, strength = verb.last, SPEECH.get(verb.lemma)
-    if s.lower[i + 1 : i + 2] == ("by",):
-        return _by(s, verb) if verb.passive and strength == "strong" and verb.lemma != "write" else None
+    if s.lower[i + 1 : i + 2] == ("by",) and (verb.passive or verb.lemma not in SURE):  # "said by telephone"
+        return _by(s, verb) if verb.passive and verb.lemma in STATED else None
     told = verb.passive and verb.lemma == "tell"
     if strength is None or (verb.passive and not told) or (verb.negated and strength == "strong"):
         return None

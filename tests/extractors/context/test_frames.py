@@ -136,6 +136,7 @@ def test_people_killed_or_injured_are_casualties(text: str, kind: str) -> None:
         ("The mayor, who would not disclose that 40 boats sank, left.", "40", None),
         ("(Alder on Tuesday announced that it bought 25% of Delta.)", "25", "Alder"),
         ("Some 40 people were found guilty, the Lima Post reported.", "40", "Lima Post"),
+        ("Ana Ruiz said by telephone that 40 boats sank.", "40", "Ana Ruiz"),
         ("Peru is home to 80,000 bears, conservationists estimate.", "80,000", "conservationists"),
         ("Exports fell 3 percent, according to state data.", "3", "state data"),
         ("The inquiry heard how 90 per cent of cases began there.", "90", "inquiry"),
