@@ -18,6 +18,8 @@ BORN_CUE = "orn "  # stands in every text that BORN matches
 APPOSITION = re.compile(r"[A-Za-z’']+, $")
 MONTHS = re.compile(r"january|february|march|april|may|june|july|august|september|october|november|december")
 MOST_DAYS = 31
+KIN = re.compile(r"\b(?:whose|son|daughter|wife|husband|father|mother|brother|sister|partner|widow)\b")
+KIN_REACH = 40  # characters before an age in which someone else may be named
 NEAR = 1  # segments between an age and the birth it is held against
 OLDEST = 110
 
@@ -97,4 +99,6 @@ def _set_off(sheet: Sheet, index: int) -> bool:
     at = mention.claim.at
     text = sheet.article.segments[at.segment].text
     before, after = text[max(0, at.start - 20) : at.start], text[at.end : at.end + 1]
+    if KIN.search(text[max(0, at.start - KIN_REACH) : at.start]) is not None:
+        return False
     return APPOSITION.search(before) is not None and after in (",", ".", ";", "")

@@ -303,6 +303,8 @@ def _cue(sheet: Sheet, w: Mention, run: Sequence[int]) -> tuple[str | None, bool
     if cue is not None:
         return cue, True
     cue = next((c for c in (*LISTING_CUES, *OPEN_CUES) if c in gap), None)
+    if cue in OPEN_CUES and len(run) == 2 and ", and" in listed:
+        return None, False  # "120 rooms, including 14 suites, and 160 parking spaces"
     if cue is None and OPENED.match(gap) and "plus" in listed.split():
         return "plus", True
     if cue is None:

@@ -52,7 +52,9 @@ def _moved(base: Mention, end: Mention) -> Bounds:
     (lb, hb), (le, he) = reach(base), reach(end)
     lb = max(lb, LEAST)
     low, high = (le / hb - 1) * HUNDRED, (he / lb - 1) * HUNDRED
-    return (-high, -low) if high < ZERO else (max(low, ZERO), high)
+    if high <= ZERO:
+        return -high, -low
+    return (low, high) if low >= ZERO else (ZERO, max(-low, high))
 
 
 def _points(base: Mention, end: Mention, by: Mention) -> Told | None:

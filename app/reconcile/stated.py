@@ -130,6 +130,7 @@ ELSEWHEN = re.compile(
     r"earlier|\bago\b|year-on-year|on year|previous|annual|month-on|prior|before|adjusted|respectively"
     r"|\beach\b"
 )
+OTHERS = re.compile(r">[^<>]*\b(?:and|but|while|having|had|fallen|risen)\b[^<>]*<")
 PER = re.compile(r"> (?:an?|per|each|every) ([a-z]+)")
 PER_REACH = 25
 MULTIPLIED = re.compile(TIMES)
@@ -159,6 +160,8 @@ def _told(sheet: Sheet, made: Construction, match: re.Match[str]) -> Relating | 
         return None
     if not told.holds and made.relation in ("change", "difference") and ELSEWHEN.search(match.group()):
         return None
+    if not told.holds and made.relation == "change" and OTHERS.search(match.group()):
+        return None  # "rose 3% to $40, having fallen from $60", "to $40m, and staff from 200"
     if made.relation == "ratio" and MULTIPLIED.search(
         match.string, max(0, match.start() - PER_REACH), match.start()
     ):
