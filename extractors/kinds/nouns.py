@@ -282,6 +282,8 @@ def leads_noun(plain: str, at: int) -> bool:
 def _joins(plain: str, at: int) -> bool:
     """Whether "and" joins two modifiers of one plural: "drone and missile strikes"."""
     first = _TOKEN.match(plain, at)
+    if first is not None and first.group(2) in ("most", "more"):
+        first = _TOKEN.match(plain, first.end())
     if first is None or first.group(2).lower() in STOPS or is_plural(first.group(2).lower()):
         return False
     second = _TOKEN.match(plain, first.end())

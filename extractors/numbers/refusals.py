@@ -203,7 +203,9 @@ def _refused_letters(view: View, end: int) -> int | None:
     stop = letters.end()
     if tail == "G" and end and plain[end - 1] in "2345678":  # the generations of mobile networks
         return stop
-    if _PICTURE.search(lower, max(0, end - 5), stop) and (tail != "K" or _SCREEN.match(lower, stop)):
+    if _PICTURE.search(lower, max(0, end - 5), stop) and (
+        tail != "K" or _SCREEN.match(lower, stop) or lower.endswith(" in ", 0, end - 1)
+    ):
         return stop  # "1080p", "a 4K screen"
     if small == "st" and not _is_first(plain, end):
         return None  # "10st 5lb"
