@@ -174,7 +174,7 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "tag repairs": ((sentence, "repaired", lambda lower, tags, figures, several: tags),),
     "event words": tuple((module, "EVENTS", {}) for module in (clause, counted, mode)),
     "clause rules": ((counted, "governor", lambda s, figure: (None, False)),),
-    "mode words": ((mode, "MODES", {}),),
+    "mode words": ((mode, "MODES", {}), (mode, "PLANS", frozenset()), (mode, "OPINIONS", frozenset())),
     "acts of saying": ((frame, "speeches", lambda s: ()),),
     "quotations": ((frame, "quoted_spans", lambda text: ()),),
     "persons before": ((said_by.Speakers, "meet", lambda self, text, start, end: None),),
