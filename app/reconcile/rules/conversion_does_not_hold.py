@@ -2,8 +2,7 @@
 
 Why: an old rate, a wrong direction, or one of the two amounts mistyped.
 Known misses: currencies the European Central Bank does not quote; an article without a date is only faulted
-when no
-day of the two years before the newest rate, and no month since 1999, gives the bracket.
+when no day of the two years before the newest rate, and no month since 1999, gives the bracket.
 """
 
 import re
@@ -15,12 +14,12 @@ from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention
 from app.reconcile.misfit import SURE, misfit, plain, repair, rounded
 from app.reconcile.model import Finding, Level
+from app.reconcile.slips import scale_between
 from app.reconcile.wording import printed, sentence
 from app.reconcile.workings import Workings
 
-TURNED = Decimal(
-    "0.06"
-)  # how near the product of the rate told and the rate of the day is to 1, turned round
+TURNED = Decimal("0.06")  # how near to 1 the rate told times the rate of the day is, when one is turned round
+SCALE = "scale_slip"
 FAR = Decimal("1.2")  # a bracket off by less is an old rate, and only shown as a relation that does not hold
 # Names that more currencies share than have a rate, printed bare after the amount: which is meant is a guess.
 SHARED_NAME = re.compile(r"\d\s(?:million\s|billion\s)?(?:francs?|pesos?|rupees?|dinars?)$", re.IGNORECASE)
@@ -42,7 +41,7 @@ def conversion_does_not_hold(workings: Workings) -> Iterator[Finding]:
         dated = sheet.article.published is not None or first.family != "money"
         grave: Level = "warning" if dated and not assumed else "note"
         cause, number = _cause(relation, first, second)
-        if number is not None and grave == "warning":
+        if (number is not None or cause == SCALE) and grave == "warning":
             grave = "error"
         suspect, mend = None, None
         if number is not None:
@@ -63,6 +62,11 @@ def _cause(relation: Relating, first: Mention, second: Mention) -> tuple[str, in
         mended = repair((first, second), wanted)
         if mended is not None and mended[1].force >= SURE:
             return mended[1].code, mended[0]
+        if any(
+            m.value and scale_between(m.value, w)
+            for m, w in zip((first, second), relation.wanted, strict=True)
+        ):
+            return SCALE, None  # either may be the one a thousand times too great or small
     if relation.off is not None and first.value and second.value:
         implied = second.value / first.value
         if abs(implied * implied / relation.off - 1) < TURNED:

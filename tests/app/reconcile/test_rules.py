@@ -55,6 +55,11 @@ FAULTS = [
         [("body", "The lake has shrunk to 310 square kilometres (210 square miles), a study says.")],
     ),
     (
+        "conversion_does_not_hold",
+        "scale_slip",
+        [("body", "The ministry gave £10m (€11.6bn) to the port.")],
+    ),
+    (
         "year_is_mistyped",
         "digit_changed",
         [
