@@ -88,6 +88,11 @@ def part_and_whole(sheet: Sheet, a: Mention, b: Mention) -> bool:
     return any(cue in gap for cue in PART_CUES) or _giver(first, gap)
 
 
+def _alone(mention: Mention) -> bool:
+    """ "which alone will cost €1.3m": one item of more."""
+    return "alone" in mention.plain_left[:4] or "alone" in mention.plain_right[:2]
+
+
 def _giver(whole: Mention, gap: str) -> bool:
     """ "had pledged over €10bn to rebuild it, while the commission announced €2.3bn": one giver's part."""
     return "=pledge" in whole.left[:3] and GIVING.search(gap) is not None
@@ -128,7 +133,7 @@ def reason(sheet: Sheet, a: Mention, b: Mention) -> str | None:
         first, second = sorted((ca.at, cb.at), key=lambda at: at.start)
         if BRACKET.match(text[first.end : second.start]):
             return "conversion"
-    if part_and_whole(sheet, a, b):
+    if part_and_whole(sheet, a, b) or _alone(a) != _alone(b):
         return "part_and_whole"
     if loose:
         return "loose_bound"
