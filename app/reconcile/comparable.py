@@ -163,7 +163,7 @@ def _framed(a: Mention, b: Mention) -> str | None:
     ea, eb = event_of(a), event_of(b)
     if ea and eb and not ea & eb:
         return "different_event"
-    if periods_clash(ca.period, cb.period):
+    if periods_clash(ca, cb):
         return "different_period"
     if words_clash(a.frame.place, b.frame.place):
         return "different_place"

@@ -8,7 +8,7 @@ from math import log
 
 from app.reconcile.mention import FIGURE, RUN, Mention
 from app.reconcile.vocabulary import words
-from extractors.model import Period
+from extractors.model import Claim, Period
 
 FROM_TO = frozenset(["from", "to", "by"])
 EDGE_ROLES = frozenset(("headline", "standfirst", "caption", "pullquote"))
@@ -106,8 +106,15 @@ def periods_meet(one: Period | None, other: Period | None) -> float:
     return 1.0 if (one.start, one.end) == (other.start, other.end) else 0.0
 
 
-def periods_clash(one: Period | None, other: Period | None) -> float:
-    """1 when both periods are known and have no common day."""
+def _told(claim: Claim) -> Period | None:
+    """The period that the text's own words give; one taken from the article's days tells nothing apart."""
+    told = any(evidence.attribute == "period" for evidence in claim.evidence)
+    return claim.period if told else None
+
+
+def periods_clash(a: Claim, b: Claim) -> float:
+    """1 when both claims tell their period and the two have no common day."""
+    one, other = _told(a), _told(b)
     if one is None or other is None:
         return 0.0
     apart = (one.end is not None and other.start is not None and one.end < other.start) or (
@@ -168,7 +175,7 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "place_same": words_meet(fa.place, fb.place),
         "actor_same": words_meet(fa.actor, fb.actor),
         "period_same": periods_meet(ca.period, cb.period),
-        "period_clash": periods_clash(ca.period, cb.period),
+        "period_clash": periods_clash(ca, cb),
         "place_clash": words_clash(fa.place, fb.place),
         "actor_clash": words_clash(fa.actor, fb.actor),
         "event_clash": words_clash(fa.event, fb.event),

@@ -20,6 +20,7 @@ from app.reconcile.workings import Workings
 SEPARATED = re.compile(r"\d[.,'’ ]\d")
 NAMING = re.compile(r"\d,\d(?!\d)")  # "1,4 dioxane": two numbers of a name
 TOGETHER = re.compile(r"\d(?:m|b|tr)illions?\b")  # "14million", where the text spaces it elsewhere
+ZERO_TOO_MANY = re.compile(r",\d{3}0(?!\d)")
 ALIKE = -2.5  # log-odds of likeness from which the other mention may correct
 
 
@@ -49,11 +50,13 @@ def _corrected_by(sheet: Sheet, index: int) -> int | None:
 
 
 def _may_be_meant(mention: Mention, value: Decimal | None) -> bool:
-    """Whether a value is one the numeral could have, or has its digits but for one: "20,0000" and 20,000."""
+    """Whether a value is one the numeral could have, or lacks one digit of it: "20,0000" and 20,000."""
     options = mention.claim.alternatives
     if value is None or value in options:
         return value is not None
-    return any(digit_lost(integer_digits(option.normalize()), integer_digits(value)) for option in options)
+    return any(
+        value < o and digit_lost(integer_digits(o.normalize()), integer_digits(value)) for o in options
+    )
 
 
 def _corrected(workings: Workings, index: int, right: int) -> Finding:
@@ -73,7 +76,10 @@ def _corrected(workings: Workings, index: int, right: int) -> Finding:
 def _alone(workings: Workings, index: int) -> Finding:
     mention = workings.sheet.mentions[index]
     together = TOGETHER.search(mention.claim.surface) is not None
-    options = " or ".join(plain(value) for value in sorted(set(mention.claim.alternatives)))
+    meant = set(mention.claim.alternatives)
+    if ZERO_TOO_MANY.search(mention.claim.surface):
+        meant.add(max(meant) / 10)
+    options = " or ".join(plain(value) for value in sorted(meant))
     message = (
         f"The {NAMES[mention.role]} prints {mention.claim.surface}, which is no proper numeral: {options}?"
     )

@@ -430,7 +430,10 @@ def test_a_malformed_numeral_is_a_fault_by_itself() -> None:
     """40,0000 is no numeral, and nobody says which was meant."""
     (found,) = check(("body", "The hall stands on 40,0000 square feet of the old quay.")).findings
     assert (found.rule, found.level, found.repair) == ("numeral_is_malformed", "warning", None)
-    assert found.message == "The body prints 40,0000 square feet, which is no proper numeral: 40 or 400,000?"
+    assert (
+        found.message
+        == "The body prints 40,0000 square feet, which is no proper numeral: 40 or 40,000 or 400,000?"
+    )
 
 
 def test_a_magnitude_run_together_is_noted() -> None:
