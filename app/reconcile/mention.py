@@ -48,9 +48,8 @@ AGE_BEFORE = re.compile(
 )
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
-# A word, a numeral, or a stop that may end a sentence.
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*|[.!?](?=[\s\"'”’)]|\Z)")
-_SENTENCE_END = frozenset(".!?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_STOP = re.compile(r"[.!?](?=[\s\"'”’)]|\Z)")  # may end a sentence
 _ABBREVIATIONS = words(
     """mr mrs ms dr st no vs inc corp ltd co u s p v gen sen rep gov jan feb mar apr jun jul aug sept sep
     oct nov dec"""
@@ -178,15 +177,18 @@ def family(claim: Claim, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The words of one segment, those of figures masked; the span of each in its text, and the first of each
-    sentence. `before` counts the sentences before the segment; `told` is kept for `_told`."""
+    """The words of one segment, those of figures masked, and the first of each sentence. Its text lies in
+    pieces between stops: `places` and `firsts` give where in the text and with which word each begins.
+    `before` counts the sentences before the segment; `told` is kept for `_told`, `spans` for `_spans`."""
 
     role: Role
     text: str
     before: int
     words: list[Word] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
     openings: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    firsts: list[int] = field(default_factory=list)
+    spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     told: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def sentence(self, position: int) -> int:
@@ -198,24 +200,50 @@ class _Page:
         ends = (*self.openings[sentence + 1 : sentence + 2], len(self.words))
         return self.openings[sentence], ends[0]
 
+    def ended(self, place: int) -> int:
+        """How many words end at or before a place in the text."""
+        piece = max(0, bisect_right(self.places, place) - 1)
+        return self._first(piece) + sum(end <= place for _, end in self._spans(piece))
+
+    def begun(self, place: int) -> int:
+        """How many words begin before a place in the text."""
+        piece = max(0, bisect_left(self.places, place) - 1)
+        return self._first(piece) + sum(start < place for start, _ in self._spans(piece))
+
+    def _first(self, piece: int) -> int:
+        return self.firsts[piece] if self.firsts else 0
+
+    def _spans(self, piece: int) -> list[tuple[int, int]]:
+        """Where the words of a piece stand in the text; most pieces hold no figure and are never asked."""
+        if not self.firsts:
+            return []
+        if piece not in self.spans:
+            first, *after = self.firsts[piece : piece + 2]
+            end = (*self.places[piece + 1 : piece + 2], len(self.text))[0]
+            found = [match.span() for match in _WORD.finditer(self.text, self.places[piece], end)]
+            self.spans[piece] = found[: (after[0] if after else len(self.words)) - first]
+        return self.spans[piece]
+
 
 def _page(segment: Segment, before: int) -> _Page:
     """Reads the words of a segment; linear in its length."""
     page = _Page(segment.role, segment.text, before)
-    words, spans, openings = page.words, page.spans, page.openings
-    sentence = 0
-    for match in _TOKEN.finditer(segment.text):
-        printed = match[0]
-        if printed in _SENTENCE_END:
-            if printed != "." or not words or words[-1].low not in _ABBREVIATIONS:
-                sentence += 1
-            continue
-        if sentence >= len(openings):
-            openings.extend([len(words)] * (sentence + 1 - len(openings)))
-        words.append(_word(printed))
-        spans.append(match.span())
-        if len(words) >= MAX_TOKENS:
-            break
+    words, openings, text = page.words, page.openings, segment.text
+    start = sentence = 0
+    for stop in (*(match.start() for match in _STOP.finditer(text)), len(text)):
+        read = _WORD.findall(text, start, stop)
+        if read:
+            if sentence >= len(openings):
+                openings.extend([len(words)] * (sentence + 1 - len(openings)))
+            page.places.append(start)
+            page.firsts.append(len(words))
+            words.extend(map(_word, read))
+            if len(words) >= MAX_TOKENS:
+                del words[MAX_TOKENS:]
+                break
+        if text[stop : stop + 1] != "." or not words or words[-1].low not in _ABBREVIATIONS:
+            sentence += 1
+        start = stop + 1
     return page
 
 
@@ -248,10 +276,7 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
         if claim.at.segment not in pages:
             continue
         page = pages[claim.at.segment]
-        first = max(0, bisect_left(page.spans, (claim.at.start + 1,)) - 1)
-        if page.words and page.spans[first][1] <= claim.at.start:
-            first += 1
-        last = bisect_left(page.spans, (claim.at.end,))
+        first, last = page.ended(claim.at.start), page.begun(claim.at.end)
         if claim.kind in ("count", "casualty"):
             last = _numeral_end(page.words, first, last)
         spans.append((claim, first, max(first, last)))
