@@ -23,7 +23,6 @@ from extractors.context.gazetteer import gazetteer
 from extractors.dates import phrases, resolve
 from extractors.model import Article, Claim, Period, Segment
 
-ATTRIBUTES = ("kind", "mode", "said_by", "when", "where")
 # A period counts as right inside the annotated one, or overlapping it and not this many times longer.
 LONGER = 31
 SPAN = re.compile(r"\d (?:-|to) \w")  # "December 2015 - 5 February 2016"

@@ -1,6 +1,6 @@
-"""Says whether two mentions state one quantity: same, different with a reason code, or unsure with a score.
+"""Says why two mentions are different quantities: a reason code, or nothing when the text gives none.
 
-Knows surroundings, frames, units and links; which of two disagreeing figures is wrong is not asked here.
+Knows surroundings, frames, units and links; whether two figures agree, or which is wrong, is not asked here.
 """
 
 import re
@@ -11,30 +11,9 @@ from app.reconcile.conversions import BRACKET
 from app.reconcile.features import contrasts, periods_clash, words_clash
 from app.reconcile.interval import ZERO
 from app.reconcile.mention import Mention, stem
-from app.reconcile.model import Comparison
-from app.reconcile.scoring import explain, probability, threshold
-from app.reconcile.sheet import Pair, Sheet
+from app.reconcile.sheet import Sheet
 from app.reconcile.vocabulary import words
 
-# Reason codes, in the order they are tried: the first that applies is given.
-REASONS = (
-    "different_measure",
-    "conversion",
-    "part_and_whole",
-    "from_and_to",
-    "loose_bound",
-    "different_mode",
-    "different_event",
-    "different_period",
-    "different_place",
-    "different_actor",
-    "different_speaker",
-    "each_confirmed_elsewhere",
-    "different_subject",
-    "coincidence",
-    "same_sentence",
-    "different_context",
-)
 PART_CUES = (
     "of which",
     "including",
@@ -174,16 +153,3 @@ def _framed(a: Mention, b: Mention) -> str | None:
     if a.near_names - b.content and b.near_names - a.content:
         return "different_subject"
     return "different_subject" if _contrasting(a, b) else None
-
-
-def compare(sheet: Sheet, pair: Pair) -> Comparison:
-    """The verdict on a pair, blind to the two values; its score is the calibrated chance of one quantity."""
-    a, b = sheet.mentions[pair.a], sheet.mentions[pair.b]
-    score = probability(pair.odds)
-    features = explain("comparable", pair.values)
-    if pair.odds >= threshold("comparable"):
-        return Comparison("same", None, score, features)
-    code = reason(sheet, a, b)
-    if code is not None:
-        return Comparison("different", code, score, features)
-    return Comparison("unsure", None, score, features)

@@ -134,11 +134,6 @@ def _spread(claim: Claim, value: Decimal | None, step: Decimal) -> Interval:
     return Interval(value - step, value + step)
 
 
-def spread(claim: Claim) -> Interval:
-    """The values the figure's own words leave open, hedge and printed precision included."""
-    return figure(claim).interval
-
-
 def _rounds(fine: Decimal, coarse: Figure) -> bool:
     """Whether `coarse` is a rounding or truncation of `fine`.
 
@@ -170,11 +165,6 @@ def agree(a: Figure, b: Figure) -> Agreement | None:
     if a.interval.meets(b.interval) and (a.interval.holds(vb) or b.interval.holds(va)):
         return "hedge"
     return "rounding" if _rounds(va, b) or _rounds(vb, a) else None
-
-
-def agreement(a: Claim, b: Claim) -> Agreement | None:
-    """As `agree`, of two claims."""
-    return agree(figure(a), figure(b))
 
 
 def _vaguely(va: Decimal, vb: Decimal) -> bool:

@@ -9,7 +9,6 @@ from typing import Literal
 from extractors.model import Claim
 
 Level = Literal["error", "warning", "note"]
-Verdict = Literal["same", "different", "unsure"]
 Relation = Literal["sum", "share", "change", "convert", "difference", "ratio", "rate", "span"]
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
@@ -22,16 +21,6 @@ class Feature:
     name: str
     seen: str
     weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What `comparable` says of two claims; `reason` is a code, set when `verdict` is different."""
-
-    verdict: Verdict
-    reason: str | None
-    score: float
-    features: tuple[Feature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

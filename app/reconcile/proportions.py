@@ -29,15 +29,6 @@ CHANGE_WORDS = words(
     doubled tripled or equivalent slashed slash chang advanc retreat"""
 )
 SHARE_WORDS = words("""of or =percent proportion share account equivalent nearly about""")
-TIMES_WORDS = {
-    "twice": 2,
-    "double": 2,
-    "doubled": 2,
-    "triple": 3,
-    "tripled": 3,
-    "quadruple": 4,
-    "quadrupled": 4,
-}
 POPULATION = Decimal(50_000)
 MOST_WHOLES = 60  # amounts one share is tried against
 REACH = Decimal("0.1")  # a whole is itself printed rounded or with a hedge
@@ -293,9 +284,6 @@ def rates_and_ratios(sheet: Sheet) -> Iterator[Relating]:
         for i, a in enumerate(counts):
             for b in counts[i + 1 :]:
                 yield from _products(sheet, a, b, by_value)
-
-
-PER_WORDS = frozenset(["each", "every", "per", "apiece", "a", "an"])
 
 
 def _products(sheet: Sheet, a: int, b: int, by_value: dict[Decimal, list[int]]) -> Iterator[Relating]:

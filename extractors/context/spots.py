@@ -200,11 +200,6 @@ def _spot(s: Sentence, first: int, last: int, places: Places) -> Spot | None:
     return None
 
 
-def _where(s: Sentence, first: int) -> bool:
-    """Whether the preposition says where and not whence, for a name that no table knows."""
-    return s.lower[first - 1 - (s.lower[first - 1] == "the")] not in ("from", "through")
-
-
 def _owns(s: Sentence, last: int) -> bool:
     return s.lower[last + 1 : last + 2] in (("'s",), ("’s",), ("'",), ("’",))
 

@@ -19,7 +19,6 @@ EXTRA = {
     "weekends": "weekend",
     "working": "working day",
 }
-_OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)?[- ](?:olds?\b|of age\b)")
 _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.)(?![a-z])")
 _TURNED = re.compile(r"\bturn(?:s|ed|ing)? $")  # "when she turned 18,"

@@ -19,8 +19,6 @@ SYMBOLS: dict[str, str] = _DATA["symbols"]
 
 # Symbols that may stand behind a space; any other must be written against its digits ("5m", "5 km").
 SPACED = LISTS["units.spaced"]
-# Those of them that are also letters or words: behind a space they need a lower-case or closing context.
-LETTERS = LISTS["units.letters"]
 FIRST_WORDS = frozenset(re.split(r"[ -]", name)[0] for name in (*NAMES, *(s for s in SYMBOLS if " " in s)))
 _WORDS = re.compile(
     r"(-| - | {1,2}|\u00a0|)(?:[\[<({](?=[a-zμ°/]{1,6}[\])>}]))?([a-zà-ÿμ°]+(?:[- \u00a0][a-zà-ÿ]+){0,5})"

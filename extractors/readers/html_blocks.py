@@ -44,7 +44,6 @@ UNSEEN = frozenset(
         "amp-ad",
     ]
 )
-CONTROLS = frozenset(["button"])
 INLINE = frozenset(
     [
         "a",

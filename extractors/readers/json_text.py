@@ -10,7 +10,6 @@ from extractors.readers.datelines import published_on
 from extractors.readers.decode import check
 from extractors.readers.errors import ReadError
 
-MAX_NESTING = 100
 JSON_NAMES = {
     dict: "an object",
     list: "a list",

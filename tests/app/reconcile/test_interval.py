@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.reconcile.interval import agreement
+from app.reconcile import interval
+from app.reconcile.interval import agree
 from extractors.model import Claim, Hedge, Location, Quantity
 
 
@@ -36,5 +37,6 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "expected"), CASES)
 def test_agreement(one: Claim, other: Claim, expected: str | None) -> None:
-    assert agreement(one, other) == expected
-    assert agreement(other, one) == expected
+    a, b = interval.figure(one), interval.figure(other)
+    assert agree(a, b) == expected
+    assert agree(b, a) == expected
