@@ -13,7 +13,7 @@ FAR = 40  # words beyond which distance says no more
 TURNS = WORDS["period.turns"]
 
 
-def gap(s: Sentence, figure: int, first: int, last: int) -> range:
+def gap(figure: int, first: int, last: int) -> range:
     """The words between a figure and the phrase from word `first` to word `last`."""
     return range(figure + 1, first) if first > figure else range(last + 1, figure)
 

@@ -3,39 +3,28 @@
 Knows the signs and their weights (`data/period.csv`, fitted by `benchmarks/periods.py`); resolves no phrase.
 """
 
-import csv
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
-from pathlib import Path
 
-from extractors.context.clause import BREAKS, RELATIVES, Span, Verb
+from extractors.context.clause import RELATIVES, Span, Verb
 from extractors.context.days import SUBORDINATE, Told
+from extractors.context.gap import gap, signs_of_gap
 from extractors.context.lemma import verb as verb_lemma
 from extractors.context.sentence import Sentence
-from extractors.context.vocabulary import IRREGULAR, SPEECH, WORDS
+from extractors.context.vocabulary import IRREGULAR, SPEECH, WORDS, sign_weights
 from extractors.dates import Phrase
 from extractors.model import Evidence, Kind, Period
 
 MOST = 12  # candidates weighed for one figure
-FAR = 40  # words beyond which distance says no more
 COMPARED = WORDS["period.compared"]
-TURNS = WORDS["period.turns"]
 PREPOSITIONS = WORDS["period.prepositions"]
 NOW = WORDS["period.now"]
 PAST = frozenset(("had", "was", "were", "did"))
 PRESENT = frozenset(("has", "have", "is", "are", "am", "'s", "’s", "'re", "’re"))
 CLOSING = frozenset(("”", "''", '"', "»"))
 POSSESSION = frozenset(("'s", "’s", "'", "’"))
-_WEIGHTS = Path(__file__).with_name("data") / "period.csv"
-
-
-def _weights() -> dict[str, float]:
-    with _WEIGHTS.open(encoding="utf8", newline="") as lines:
-        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}
-
-
-WEIGHTS = _weights()
+WEIGHTS = sign_weights("period.csv")
 
 
 def period(
@@ -112,22 +101,14 @@ def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple
     first = bisect_left(s.spans, (phrase.start, 0))
     last = max(first, bisect_left(s.spans, (phrase.end, 0)) - 1)
     after = first > figure
-    low, high = (figure + 1, first) if after else (last + 1, figure)
-    between = range(low, high)
-    yield "distance", min(FAR, high - low) / FAR
-    yield "after" if after else "before_it", 1.0
+    between = gap(figure, first, last)
+    yield from signs_of_gap(s, between, after=after)
     if phrase.words.lower() in NOW:
         yield "now", 1.0
     if not after and _enclosed(s, first, between):
         yield "enclosed", 1.0
     if SUBORDINATE.search(phrase.words) and any(_leaves(s, i) for i in between):
         yield "subordinate_left", 1.0
-    yield "commas", min(3, sum(s.lower[i] == "," for i in between)) / 3
-    yield "ands", min(2, sum(s.lower[i] in ("and", "or") for i in between)) / 2
-    yield "breaks", min(2, sum(s.words[i] in BREAKS for i in between)) / 2
-    yield "turns", min(2, sum(s.lower[i] in TURNS for i in between)) / 2
-    yield "figures", min(3, sum(i in s.figures for i in between)) / 3
-    yield "verbs", min(3, sum(s.tags[i] == "VERB" for i in between)) / 3
     if first <= 1:
         yield "opens", 1.0
     yield from _signs_around(s, figure, phrase, (first, last))

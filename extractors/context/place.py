@@ -4,26 +4,17 @@ Knows how much each sign weighs (`data/place.csv`, set by hand: fitted weights d
 finds no place itself.
 """
 
-import csv
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from extractors.context.gap import gap, signs_of_gap
 from extractors.context.sentence import Sentence
 from extractors.context.speech import Speech
 from extractors.context.spots import Places, Spot
+from extractors.context.vocabulary import sign_weights
 from extractors.model import Evidence
 
 MOST = 12
-_WEIGHTS = Path(__file__).with_name("data") / "place.csv"
-
-
-def _weights() -> dict[str, float]:
-    with _WEIGHTS.open(encoding="utf8", newline="") as lines:
-        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(lines)}
-
-
-WEIGHTS = _weights()
+WEIGHTS = sign_weights("place.csv")
 
 
 def place(
@@ -60,4 +51,4 @@ def signs(s: Sentence, figure: int, spot: Spot | None, acts: Sequence[Speech]) -
         yield "names_thing", 1.0
     if spot.first <= 2:
         yield "opens", 1.0
-    yield from signs_of_gap(s, gap(s, figure, spot.first, spot.last), after=spot.first > figure)
+    yield from signs_of_gap(s, gap(figure, spot.first, spot.last), after=spot.first > figure)

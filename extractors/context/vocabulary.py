@@ -1,4 +1,4 @@
-"""The word lists of the frame, read from the tables beside this file; adding a row needs no code.
+"""The words and weights of the frame, read from the tables beside this file; adding a row needs no code.
 
 Knows no text.
 """
@@ -33,6 +33,11 @@ def _rows(name: str) -> list[list[str]]:
     with (_DATA / name).open(encoding="utf8", newline="") as lines:
         rows = [row for row in csv.reader(lines) if row and not row[0].startswith("#")]
     return rows[1:]
+
+
+def sign_weights(name: str) -> dict[str, float]:
+    """How much each sign speaks for a candidate, by name, of the table `name`."""
+    return {sign: float(weight) for sign, weight in _rows(name)}
 
 
 EVENTS = {
