@@ -1,16 +1,13 @@
-"""Fits the reconciler's weights, shows how well they are calibrated, and what each part of the input is
-worth.
+"""Fits the reconciler's weights, shows how well they are calibrated, and what each part of the input adds.
 
     python benchmarks/reconcile.py fit DIR          write app/reconcile/weights.json (thresholds are kept)
-    python benchmarks/reconcile.py calibration DIR  reliability of the score on the half of the articles not
-    fitted
+    python benchmarks/reconcile.py calibration DIR  reliability of the score on the articles not fitted
     python benchmarks/reconcile.py ablation DIR     edited figures found without frames, hedges or segments
 
 DIR holds news_sample.jsonl, headline_body.jsonl, bases.jsonl, perturbed.jsonl and gold.jsonl. Nothing of
-them is kept
-but the weights. Pairs that print the same telling value are taken for one quantity, pairs that disagree in
-unedited
-articles for two: both are nearly always right, and neither looks at what the model is asked to tell.
+them is kept but the weights. Pairs that print the same telling value are taken for one quantity, pairs that
+disagree in unedited articles for two: both are nearly always right, and neither looks at what the model is
+asked to tell.
 """
 
 import argparse

@@ -43,8 +43,7 @@ BENCHES = frozenset(
 @dataclass(frozen=True, slots=True)
 class Relating:
     """A relation between mentions (by index): `closed` when the text says the parts are all there are;
-    `off` by how
-    much it misses (None when it holds)."""
+    `off` by how much it misses (None when it holds)."""
 
     relation: Relation
     whole: int

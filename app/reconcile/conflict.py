@@ -1,5 +1,4 @@
-"""Weighs whether two mentions that disagree were meant to agree: likeness, corroboration, rivals and the
-slip.
+"""Weighs whether two mentions that disagree were meant to agree: likeness, corroboration, rivals, slip.
 
 Knows one article's pairs; does not word a finding or decide its level.
 """
@@ -22,8 +21,7 @@ SMALL = 12  # counts up to here agree and disagree by chance
 @dataclass(frozen=True, slots=True)
 class Clash:
     """A disagreeing pair with what speaks for and against its being a fault. `confirmed_a`/`_b`: the
-    log-odds of the
-    best other mention that agrees with that side."""
+    log-odds of the best other mention that agrees with that side."""
 
     pair: Pair
     slip: Slip | None

@@ -1,5 +1,4 @@
-"""Measures how alike the surroundings of two mentions are, blind to their values; each measure lies in [0,
-1].
+"""Measures from 0 to 1 how alike the surroundings of two mentions are, blind to their values.
 
 Knows no weights and takes no decision; which side is right is not asked here.
 """
@@ -22,8 +21,7 @@ VERY_FULL_MASS = 6.0  # and this much is as good as the same sentence twice
 
 def overlap(a: Mention, b: Mention) -> tuple[float, float, float]:
     """Weight of common words near both figures: as a share of the poorer side, absolute up to FULL_MASS,
-    and what
-    goes beyond that up to VERY_FULL_MASS; each scaled to 1."""
+    and what goes beyond that up to VERY_FULL_MASS; each scaled to 1."""
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
     common = sum((weight * large[word]) ** 0.5 for word, weight in small.items() if word in large)
     least = min(a.mass, b.mass)

@@ -1,5 +1,4 @@
-"""Says which values a printed figure leaves open, and how two figures agree: exactly, by a hedge, by
-rounding.
+"""Says which values a printed figure leaves open, and how two agree: exactly, by a hedge, by rounding.
 
 Knows figures only as printed digits and bounds; what they count or who said them is not known here.
 """

@@ -1,5 +1,4 @@
-"""Sees each claim in the words printed around it: what stands left and right of the figure, and how rare
-those are.
+"""Sees each claim in the words printed around it: what stands left and right of it, and how rare those are.
 
 Knows the article's own words only; does not compare two claims, judge a value or read a date.
 """
@@ -69,9 +68,8 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A claim with its surroundings. `near` maps a stem to its weight (rarity × nearness); `left`/`right`
-    are the
-    neighbouring stems, nearest first, other figures masked; `names` the capitalised words of the sentence;
-    `place` counts the sentences of this article before it."""
+    are the neighbouring stems, nearest first, other figures masked; `names` the capitalised words of the
+    sentence; `place` counts the sentences of this article before it."""
 
     claim: Claim
     order: int

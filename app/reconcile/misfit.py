@@ -1,5 +1,4 @@
-"""Turns an arithmetic relation that does not hold into a finding, with the smallest repair that would mend
-it.
+"""Turns an arithmetic relation that does not hold into a finding, with the smallest repair of it.
 
 Knows values and slips; which relations the text states is decided in arithmetic.py and proportions.py.
 """

@@ -26,9 +26,8 @@ STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two mentions by index (a < b in reading order). `odds` are the log-odds of one quantity, blind to
-    values;
-    `agreement` how the values agree (None: not at all); `unit` whether they are in one unit, one dimension
-    or none."""
+    values; `agreement` how the values agree (None: not at all); `unit` whether they are in one unit, one
+    dimension or none."""
 
     a: int
     b: int

@@ -86,8 +86,7 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
 
 def _rows(laid: Sheet) -> list[bool]:
     """For each mention whether so many figures of other values stand between the same words that they are
-    rows
-    of a list, which differ because they should."""
+    rows of a list, which differ because they should."""
     frames = [(m.family, *m.left[:ROW_WORDS], "", *m.right[:ROW_WORDS]) for m in laid.mentions]
     values: dict[tuple[str, ...], set[Decimal | None]] = defaultdict(set)
     for frame, mention in zip(frames, laid.mentions, strict=True):

@@ -1,5 +1,4 @@
-"""The rules, in the order they speak; each is `Workings -> Iterator[Finding]` and named for the fault it
-finds.
+"""The rules, in the order they speak; each is `Workings -> Iterator[Finding]`, named for its fault.
 
 Adding one is one file and one name here; a rule knows nothing of another.
 """

@@ -1,5 +1,4 @@
-"""A change told as by so much in one place and as from so much in another: "raised its rates $100 to $600",
-"from $100 to $600" in the caption.
+"""A change told as by so much in one place, as from so much in another: "rose $100 to $600", "from $100".
 
 Why: "by" was read as "from" when the sentence was shortened, and where the change began is lost.
 Known misses: a change whose end is told differently in the two places.

@@ -1,10 +1,8 @@
-"""The parts an article lists do not add up to the whole it gives: "439 orders, comprising 275 firm and 614
-options".
+"""Parts that do not add up to the whole given: "439 orders, comprising 275 firm and 614 options".
 
 Why: one of them was mistyped, or the whole is from another count than its parts.
 Known misses: parts told over several sentences; overlapping parts ("16 nearsighted, 41 farsighted") look
-like a fault
-when they exceed the whole; lists the text does not mark as one.
+like a fault when they exceed the whole; lists the text does not mark as one.
 """
 
 from collections.abc import Iterator

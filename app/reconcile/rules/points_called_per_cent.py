@@ -1,5 +1,4 @@
-"""A rate that moves from one percentage to another by so many per cent, where points are meant: "from 4% to
-5%, a rise of 1%".
+"""A rate said to move by per cent where points are meant: "from 4% to 5%, a rise of 1%".
 
 Why: 4 to 5 is a rise of one point and of 25 per cent; readers cannot know which of the two is meant.
 Known misses: rises of a rate told without both its ends.
