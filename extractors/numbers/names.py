@@ -76,17 +76,7 @@ def numbered(view: View, start: int, end: int) -> int | None:
     bare = previous.rstrip(".")
     small = bare.lower()
     if small in LABELS:
-        if small in COMMON and not bare[0].isupper() and small not in _ALWAYS:
-            run = small.endswith("s") and _RUN.match(plain, end) is not None
-            return _label_end(plain, end) if run else None
-        if (
-            small in COMMON
-            and small not in _ALWAYS
-            and (_in_title(plain, start) or _starts_sentence(plain, start, previous))
-            and end - start > 2
-        ):
-            return None
-        return _label_end(plain, end)
+        return _label_end(plain, end) if _labels(plain, start, end, previous) else None
     if bare.upper() in MARKINGS or small.endswith(("'s", "s'")) or _MEASURED.match(plain, end) is not None:
         return None  # "the town's 20-minute walk", "a Peruvian 10-year-old"
     brand = len(bare) > 2 and bare[0].islower() and not bare.islower() and bare.isalpha()
@@ -103,6 +93,17 @@ def numbered(view: View, start: int, end: int) -> int | None:
     if after.lower() in LARGE or after.lower() in _QUANTIFIED:
         return None
     return _label_end(plain, end)
+
+
+def _labels(plain: str, start: int, end: int, previous: str) -> bool:
+    """Whether a word that can label a number does: "Page 5", not "the group 40 years on"."""
+    bare = previous.rstrip(".")
+    small = bare.lower()
+    if small not in COMMON or small in _ALWAYS:
+        return True
+    if not bare[0].isupper():
+        return small.endswith("s") and _RUN.match(plain, end) is not None
+    return end - start <= 2 or not (_in_title(plain, start) or _starts_sentence(plain, start, previous))
 
 
 _ALWAYS = frozenset(

@@ -260,18 +260,8 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
         return _share(view, start, stop, word)
     if word == "half":
         return _half(view, start)
-    if view.plain[start].isupper() and in_name(view.plain, start):
+    if _is_no_number(view, start, stop):
         return None, stop
-    if _names(view, start, stop):
-        return None, stop
-    if word == "scores" and (not lower.startswith(" of ", stop) or word_before(view.plain, start) == "the"):
-        return None, stop
-    if word == "zero" and (_NOT_ZERO.search(lower, max(0, start - 9), start) or _ZERO_OF.match(lower, stop)):
-        return None, stop  # "five degrees below zero" is one figure, "net zero" none
-    if word == "one" and is_pronoun(view, start, stop):
-        return None, stop
-    if start and lower[start - 1] == "-" and start > 1 and lower[start - 2].isalpha():
-        return None, stop  # "twenty-somethings", "Apollo-one": the tail of another word
     read = spelled(lower, start)
     if read is None or read.ordinal:
         return None, stop if read is None else read.end
@@ -290,6 +280,24 @@ def _in_words(view: View, start: int, stop: int) -> tuple[Number | None, int]:
     return Number(
         view, first, read.end, value, low, high, unscaled=unscaled, fraction=read.fraction, spelled=True
     ), read.end
+
+
+def _is_no_number(view: View, start: int, stop: int) -> bool:
+    """Whether a number word is part of a name or of another word, or stands for something else."""
+    lower = view.lower
+    word = lower[start:stop]
+    if view.plain[start].isupper() and in_name(view.plain, start):
+        return True
+    if _names(view, start, stop):
+        return True
+    if word == "scores" and (not lower.startswith(" of ", stop) or word_before(view.plain, start) == "the"):
+        return True
+    if word == "zero" and (_NOT_ZERO.search(lower, max(0, start - 9), start) or _ZERO_OF.match(lower, stop)):
+        return True  # "five degrees below zero" is one figure, "net zero" none
+    if word == "one" and is_pronoun(view, start, stop):
+        return True
+    # "twenty-somethings", "Apollo-one": the tail of another word
+    return start > 1 and lower[start - 1] == "-" and lower[start - 2].isalpha()
 
 
 def _names(view: View, start: int, stop: int) -> bool:
