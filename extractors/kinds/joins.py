@@ -15,11 +15,9 @@ from extractors.numbers.number import EXACT
 
 CHANGES = re.compile(
     r"\b(?:rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|climbed|climbs?|climbing|gained|"
-    r"gains?|gaining|lost|drop(?:ped|s|ping)?|"
-    r"jump(?:ed|s|ing)?|slid|slides?|slip(?:ped|s)?|declin(?:ed|es?|ing)|decreas(?:ed|es?|ing)|increas(?:ed|"
-    r"es?|ing)|surged?|soared|plunged|"
-    r"tumbled|added|adds|up|down|grew|grow(?:s|n|ing)?|advanced|cut|cuts|cutting|reduced?|reducing|raised?|"
-    r"raising|lower(?:ed|ing|s)?|"
+    r"gains?|gaining|lost|drop(?:ped|s|ping)?|jump(?:ed|s|ing)?|slid|slides?|slip(?:ped|s)?|declin(?:ed|es?|ing)|"
+    r"decreas(?:ed|es?|ing)|increas(?:ed|es?|ing)|surged?|soared|plunged|tumbled|added|adds|up|down|grew|"
+    r"grow(?:s|n|ing)?|advanced|cut|cuts|cutting|reduced?|reducing|raised?|raising|lower(?:ed|ing|s)?|"
     r"shrank|shrunk|swell(?:ed|ing)?|went|gone|go|moved?|narrowed|widened|eased|edged|by|by about)"
     r"(?: (?:by|about|around|nearly|almost|roughly|more than|over|another|some|just|a further|as much as))* $"
 )
@@ -32,27 +30,12 @@ _BETWEEN = re.compile(
 )
 _TO = re.compile(
     r" (?:to|through|thru) (?:age |as much as |as many as |about |around |roughly |nearly |almost |over |"
-    r"more "
-    r"than |just |a |an |"
-    r"the |perhaps |even |approximately |up to |only )*"
+    r"more than |just |a |an |the |perhaps |even |approximately |up to |only )*"
 )
 _LENDING = frozenset(
-    (
-        " or ",
-        " and ",
-        " and about ",
-        " or even ",
-        " up ",
-        " down ",
-        " by ",
-        "-by-",
-        "- and ",
-        "- or ",
-        " x ",
-        "x",
-        " × ",
-    )
-)
+    (" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", "- and ", "- or ", " x ",
+     "x", " × ")
+)  # fmt: skip
 COUNTING = ("count", "casualty", "measure", "duration")
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
 _OF_THEM = re.compile(
@@ -64,8 +47,8 @@ _POINTS = re.compile(
     r",? (?:up|down|a (?:rise|fall|drop|gain) of|gaining|falling|rising) (?:about |just |only |by )*"
 )
 _GOES_ON = re.compile(
-    r"(?:^,? to| including| from| compared (?:with|to)| of which| of whom| versus| against| while another|, "
-    r"up| and another) "
+    r"(?:^,? to| including| from| compared (?:with|to)| of which| of whom| versus| against| while another|"
+    r", up| and another) "
     r"(?:about |around |nearly |almost |roughly |more than |over |some |at least |just |only |another )*$"
 )
 _STANDS = re.compile(  # "rose 64.06 points to 4,577.10", "… points, to close at 7,400"
@@ -77,10 +60,8 @@ _DASHES = frozenset(("-", "–", "—", "~", " - ", " – ", "- ", "-to-", "- to
 _TIGHT = frozenset(("-", "–"))
 _SPORT = re.compile(
     r"\b(?:win|wins|won|winning|victory|victories|defeat(?:ed|s)?|beat|beats|beating|loss|losses|lost|lose|"
-    r"draw|drew|lead|leads|led|leading|"
-    r"trail(?:ed|ing|s)?|score[ds]?|scoreline|final|game|match|half-time|halftime|aggregate|record|goal|set|"
-    r"sets|series|tied|tie|edged|"
-    r"thrash(?:ed|ing)?|over|against|rout(?:ed)?|down|up|ahead|behind|season|home|away|inning|innings)\b"
+    r"draw|drew|lead|leads|led|leading|trail(?:ed|ing|s)?|score[ds]?|scoreline|final|game|match|half-time|"
+    r"halftime|aggregate|record|goal|set|sets|series|tied|tie|edged|thrash(?:ed|ing)?|over|against|rout(?:ed)?|down|up|ahead|behind|season|home|away|inning|innings)\b"
 )
 _VOTES = re.compile(
     r"\b(?:vote[ds]?|voting|ballots?|senate|house|parliament|council|committee|approved|passed|rejected|"
