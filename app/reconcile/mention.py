@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import compress, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -40,14 +41,17 @@ NAME_REACH = 4
 REACH = 12  # words looked at on each side of the figure
 DECAY = 0.86  # how much a word one step further away counts
 FADING = tuple(DECAY**distance for distance in range(REACH))
+NO_WORDS: tuple[tuple[()], ...] = ((), (), (), ())
 RUN = 8  # longest run of identical neighbours that is counted
 OLDEST = 120
 AGE_BEFORE = re.compile(
     r"(?:\b(?:at|aged|age|At|both|[Hh]e (?:was|is)|[Ss]he (?:was|is)|turn(?:s|ed|ing)?)|[a-z],)\s$"
 )
+KNOWN = 50_000  # words whose stems are kept: those of some hundreds of articles
 MAX_TOKENS = 60_000  # of one segment; what lies behind has no context
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_ENDINGS = ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s")
 _STOP = re.compile(r"[.!?](?=[\s\"'”’)]|\Z)")  # may end a sentence
 _ABBREVIATIONS = words(
     """mr mrs ms dr st no vs inc corp ltd co u s p v gen sen rep gov jan feb mar apr jun jul aug sept sep
@@ -116,12 +120,7 @@ def concepts() -> dict[str, str]:
     return table
 
 
-@cache
-def _endings() -> tuple[str, ...]:
-    return ("ingly", "edly", "ing", "ies", "ied", "ed", "es", "ly", "s")
-
-
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KNOWN)
 def stem(word: str) -> str:
     """The form words are compared in: lower case, concept where there is one, else without its ending."""
     low = word.lower().replace("’", "'")
@@ -130,14 +129,15 @@ def stem(word: str) -> str:
     concept = concepts().get(low)
     if concept is not None:
         return concept
-    for ending in _endings():
-        if len(low) - len(ending) >= 3 and low.endswith(ending):
-            low = low[: -len(ending)]
-            break
+    if low.endswith(_ENDINGS):
+        for ending in _ENDINGS:
+            if len(low) - len(ending) >= 3 and low.endswith(ending):
+                low = low[: -len(ending)]
+                break
     return low[:7].rstrip("e")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KNOWN)
 def _word(text: str) -> Word:
     if text[0].isdigit():
         return Word(text, text, FIGURE, False)
@@ -247,13 +247,14 @@ def _page(segment: Segment, before: int) -> _Page:
 
 def _rarity(pages: Iterable[_Page]) -> dict[str, float]:
     """Stem -> weight in (0, 1]: 1 for a word of one sentence, near 0 for one that stands in all of them."""
-    seen: Counter[str] = Counter()
+    told: list[str] = []
     sentences = 1
     for page in pages:
-        for number in range(len(page.openings)):
-            low, high = page.bounds(number)
-            seen.update({word.stem for word in page.words[low:high]})
-            sentences += 1
+        stems = [word.stem for word in page.words]
+        for low, high in pairwise((*page.openings, len(stems))):
+            told += set(stems[low:high])
+        sentences += len(page.openings)
+    seen = Counter(told)
     scale = log(sentences + 1.0) or 1.0
     weights = {count: max(0.05, log((sentences + 1.0) / count) / scale) for count in set(seen.values())}
     return {word: weights[count] for word, count in seen.items()}
@@ -305,17 +306,17 @@ def _mention(
     low, high = page.bounds(number) if words else (0, 0)
     before = words[max(low, first - REACH) : first][::-1]
     after = words[last : min(high, last + REACH)]
+    _, low_left, left, telling_left = zip(*before, strict=True) if before else NO_WORDS
+    _, low_right, right, telling_right = zip(*after, strict=True) if after else NO_WORDS
     near: dict[str, float] = {}
-    for side in (before, after):
-        for fading, word in zip(FADING, side, strict=False):
-            if word.telling:
-                weight = rarity[word.stem] * fading
-                if weight > near.get(word.stem, 0.0):
-                    near[word.stem] = weight
+    for side, telling in ((left, telling_left), (right, telling_right)):
+        for name, fading in zip(compress(side, telling), compress(FADING, telling), strict=True):
+            weight = rarity[name] * fading
+            if weight > near.get(name, 0.0):
+                near[name] = weight
+    left, right, plain_left, plain_right = left[:RUN], right[:RUN], low_left[:RUN], low_right[:RUN]
     content, names = _told(page, number, low, high)
     printed = figure(claim)
-    left, right = (tuple([word.stem for word in side[:RUN]]) for side in (before, after))
-    plain_left, plain_right = (tuple([word.low for word in side[:RUN]]) for side in (before, after))
     return Mention(
         claim=claim,
         order=order,
@@ -347,15 +348,17 @@ def _told(page: _Page, number: int, low: int, high: int) -> tuple[frozenset[str]
     if number not in page.told:
         inside = page.words[low:high]
         content = frozenset([word.stem for word in inside if word.telling])
-        names = [word.stem for word in inside[1:] if word.telling and word.text[0].isupper()]
+        names = [name for text, _, name, telling in inside[1:] if telling and text[0].isupper()]
         page.told[number] = content, frozenset(names)
     return page.told[number]
 
 
+@lru_cache(maxsize=4096)
 def _low_words(text: str | None) -> frozenset[str]:
     return frozenset(text.lower().split()) if text else frozenset()
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str | None) -> frozenset[str]:
     if text is None:
         return frozenset()
