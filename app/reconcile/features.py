@@ -64,14 +64,18 @@ def from_to(a: Mention, b: Mention) -> float:
 
 def shared(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
     """Containment and Jaccard share of two word sets."""
-    common = len(a & b)
-    if not common:
-        return 0.0, 0.0
-    return common / min(len(a), len(b)), common / (len(a) + len(b) - common)
+    return shares(len(a & b), len(a), len(b))
+
+
+def shares(common: int, one: int, other: int) -> tuple[float, float]:
+    """Containment and Jaccard share of two sets, from their sizes and that of what they have in common."""
+    return (common / min(one, other), common / (one + other - common)) if common else (0.0, 0.0)
 
 
 def private_names(a: Mention, b: Mention) -> float:
     """1 when both figures have names near them that the other's sentence lacks."""
+    if not a.near_names or not b.near_names:
+        return 0.0
     pa, pb = a.near_names - b.content, b.near_names - a.content
     return min(len(pa), len(pb), 3) / 3
 
@@ -130,8 +134,8 @@ def head(mention: Mention) -> str | None:
 def measures(a: Mention, b: Mention) -> dict[str, float]:
     """Every feature of a pair by name; those in AGAINST speak against comparability, the others for it."""
     poorer, mass, beyond = overlap(a, b)
-    contained, jaccard = shared(a.content, b.content)
     common = len(a.content & b.content)
+    contained, jaccard = shares(common, len(a.content), len(b.content))
     ha, hb = head(a), head(b)
     ca, cb, fa, fb = a.claim, b.claim, a.frame, b.frame
     edge = 1.0 if (a.role in EDGE_ROLES) != (b.role in EDGE_ROLES) else 0.0

@@ -6,6 +6,7 @@ Knows figures only as printed digits and bounds; what they count or who said the
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extractors.model import Claim, Quantity
@@ -172,6 +173,7 @@ def _vaguely(va: Decimal, vb: Decimal) -> bool:
     return max(va, vb) / min(va, vb) <= VAGUE
 
 
+@lru_cache(maxsize=4096)
 def distinctive(value: Decimal) -> int:
     """How many significant digits a value has: 884,000 has 3, 30 has 1; few digits agree by chance."""
     digits = value.normalize().as_tuple().digits

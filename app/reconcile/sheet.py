@@ -71,29 +71,25 @@ def other(pair: Pair, index: int) -> int:
 def same_unit(a: Mention, b: Mention) -> str:
     """ "one" unit, one "dimension" (convertible or swappable), or "none"."""
     ua, ub = a.claim.quantity.unit, b.claim.quantity.unit
+    if ua == ub:
+        return "one"
     if a.family == "money":
         return _same_money(ua or "", ub or "")
     if a.family == "percent":
-        return "one" if ua == ub else "dimension"
+        return "dimension"
     if a.family in ("measure", "duration", "age"):
-        if (
-            ua == ub
-            or (a.family == "age" and None in (ua, ub))
-            or (ua is not None and ub is not None and canonical(ua) == canonical(ub))
+        if (a.family == "age" and None in (ua, ub)) or (
+            ua is not None and ub is not None and canonical(ua) == canonical(ub)
         ):
             return "one"
         if ua is not None and ub is not None and convert(Decimal(1), ua, ub) is not None:
             return "dimension"
         return "none"
-    if a.family == "ordinal":
-        return "one" if ua == ub else "none"
-    return "one"
+    return "none" if a.family == "ordinal" else "one"
 
 
 def _same_money(one: str, other: str) -> str:
     """ "USD" and "USD per barrel" may be one; "USD per barrel" and "USD per hour" are not."""
-    if one == other:
-        return "one"
     base, _, per = one.partition(PER)
     other_base, _, other_per = other.partition(PER)
     if per and other_per and per != other_per:

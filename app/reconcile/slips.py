@@ -6,6 +6,7 @@ Knows digits, magnitudes and units; whether the two figures are about one thing 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from app.reconcile.interval import ZERO, amount
 from extractors.model import Claim
@@ -25,6 +26,7 @@ class Slip:
     force: float
 
 
+@lru_cache(maxsize=4096)
 def digits_of(value: Decimal) -> str:
     """The significant digits without trailing zeros: 10,000 gives "1", 4.40 gives "44"."""
     return "".join(map(str, abs(value).normalize().as_tuple().digits))[:MAX_DIGITS]

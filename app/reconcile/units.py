@@ -4,7 +4,7 @@ Knows canonical unit names and factors; currencies are not here, their rates cha
 """
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 # Dimension -> unit -> how many of the first unit it makes (NIST SP 811, 2008; UK gallons and tons named so).
 FACTORS: dict[str, dict[str, str]] = {
@@ -61,6 +61,7 @@ def _table() -> dict[str, tuple[str, Decimal]]:
     return {unit: (dim, Decimal(f)) for dim, units in FACTORS.items() for unit, f in units.items()}
 
 
+@lru_cache(maxsize=1024)
 def canonical(unit: str) -> str:
     """The name the tables use: singular, British spelling, lower case."""
     name = unit.lower().strip()

@@ -105,7 +105,7 @@ def _weighed(laid: Sheet, pair: Pair) -> Weighed | None:
         return None
     evidence = own(laid, pair, slip)
     model = model_for(a, b)
-    if odds(model, {**evidence, "lone_unit": 1.0 if swapped else 0.0}) < threshold("consider"):
+    if odds(model, {**evidence, "lone_unit": 1.0} if swapped else evidence) < threshold("consider"):
         return None
     found = weigh(laid, pair, slip, evidence)
     strength = odds(model, found.evidence)

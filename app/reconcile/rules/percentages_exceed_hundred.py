@@ -83,6 +83,8 @@ def percentages_exceed_hundred(workings: Workings) -> Iterator[Finding]:
 def _lists(workings: Workings) -> Iterator[Finding]:
     """ "48% drive, 39% take the bus, 16% cycle and 9% walk"."""
     sheet = workings.sheet
+    if sum(mention.family == "percent" for mention in sheet.mentions) < 2:
+        return
     for text in skeletons(sheet):
         if text.count("<P") < 2:
             continue
