@@ -170,21 +170,12 @@ def counts_plural(plain: str, end: int) -> bool:
 def _cut(plain: str, end: int) -> _Cut | None:
     """The words of the phrase as they stand, where each ends, and which of them is the plural head (-1 for
     none)."""
-    at = end
-    of = OF_LEAD.match(plain, end)
-    if of is not None:
-        if of.group().rstrip().endswith(NOBODY):
-            return None
-        at = of.end() - 1
-        if of.group() == " of " and plain[of.end() : of.end() + 1].isdecimal():
-            return None  # "4 of 9 danger zones": the second number counts them
-    elif plain.startswith(" - ", end) and (hyphen := _SPACED_HYPHEN.match(plain, end)):
-        at = hyphen.end() - 1  # "two - door", as tokenised text prints it
+    at = _opening(plain, end)
+    if at < 0:
+        return None
     words: list[str] = []
     stops: list[int] = []
     head, through = -1, 0
-    if _BY.match(plain, at):
-        return None  # "1280 x 800 pixels"
     while len(words) < MAX_WORDS:
         token = _TOKEN.match(plain, at)
         if token is None:
@@ -231,6 +222,21 @@ def _cut(plain: str, end: int) -> _Cut | None:
         elif small != bare:
             break
     return _Cut(words, stops, head, through)
+
+
+def _opening(plain: str, end: int) -> int:
+    """Where the words behind a number begin, "of the" left out; -1 when the number counts none of them."""
+    at = end
+    of = OF_LEAD.match(plain, end)
+    if of is not None:
+        if of.group().rstrip().endswith(NOBODY):
+            return -1
+        at = of.end() - 1
+        if of.group() == " of " and plain[of.end() : of.end() + 1].isdecimal():
+            return -1  # "4 of 9 danger zones": the second number counts them
+    elif plain.startswith(" - ", end) and (hyphen := _SPACED_HYPHEN.match(plain, end)):
+        at = hyphen.end() - 1  # "two - door", as tokenised text prints it
+    return -1 if _BY.match(plain, at) else at  # "1280 x 800 pixels"
 
 
 def _over_mark(plain: str, at: int, words: list[str], head: int) -> int:
