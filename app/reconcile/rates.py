@@ -59,6 +59,7 @@ def _quoted(currency: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(day for day, _ in found), tuple(rate for _, rate in found)
 
 
+@lru_cache(maxsize=8192)
 def _of_euro(currency: str, day: date) -> Decimal | None:
     """How many of a currency one euro was on a day: between two days with a rate on the line between them,
     outside of all days the nearest."""
