@@ -108,21 +108,20 @@ def periods_meet(one: Period | None, other: Period | None) -> float:
     return 1.0 if (one.start, one.end) == (other.start, other.end) else 0.0
 
 
-def _told(claim: Claim) -> Period | None:
-    """The period that the text's own words give; one taken from the article's days tells nothing apart."""
-    told = any(evidence.attribute == "period" for evidence in claim.evidence)
-    return claim.period if told else None
+def _told(claim: Claim) -> bool:
+    """Whether the text's own words give the period; one taken from the article's days tells nothing apart."""
+    return any(evidence.attribute == "period" for evidence in claim.evidence)
 
 
 def periods_clash(a: Claim, b: Claim) -> float:
     """1 when both claims tell their period and the two have no common day."""
-    one, other = _told(a), _told(b)
+    one, other = a.period, b.period
     if one is None or other is None:
         return 0.0
     apart = (one.end is not None and other.start is not None and one.end < other.start) or (
         other.end is not None and one.start is not None and other.end < one.start
     )
-    return 1.0 if apart else 0.0
+    return 1.0 if apart and _told(a) and _told(b) else 0.0
 
 
 def head(mention: Mention) -> str | None:
