@@ -123,7 +123,7 @@ def _incident(
     )
     why = [chief.rule.replace("_", " ")]
     if incident.hypothesis:
-        why.append("looks like a " + incident.hypothesis.replace("_", " "))
+        why.append("explained by: " + incident.hypothesis.replace("_", " "))
     if chief.repair:
         why.append(f"repair: {chief.repair}")
     out.print(_line("", Text(printable(" · ".join(why)), style="dim")))
