@@ -18,7 +18,7 @@ from app.reconcile.units import canonical, convert
 from extractors.model import Article, Claim
 
 PER = " per "
-LEAST_COMMON = 0.3  # weight of common words below which two surroundings are strangers
+LEAST_COMMON = 0.6  # weight of common words below which two surroundings are strangers
 TELLING = 3  # digits from which a transposition is no coincidence
 STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
 
