@@ -98,6 +98,7 @@ _BY = re.compile(r" [x×] ?[0-9]")
 _SPACED_HYPHEN = re.compile(r" - (?=[a-z])")
 _BEFORE = re.compile(r"[A-Za-z0-9'.,-]+")
 MAX_WORDS = 7
+MAX_STEPS = 28  # tokens looked at, those before a number that starts the phrase anew included
 NOT_PARTICIPLES = frozenset(
     ["united", "armed", "wooded", "gifted", "sacred", "hundred", "breed", "speed", "weed"]
 )
@@ -176,7 +177,9 @@ def _cut(plain: str, end: int) -> _Cut | None:
     words: list[str] = []
     stops: list[int] = []
     head, through = -1, 0
-    while len(words) < MAX_WORDS:
+    for _ in range(MAX_STEPS):
+        if len(words) >= MAX_WORDS:
+            break
         token = _TOKEN.match(plain, at)
         if token is None:
             mark, at = at, _over_mark(plain, at, words, head)
