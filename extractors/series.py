@@ -22,8 +22,8 @@ TELLING = 5  # from here on an ordinal before any noun that is not in NAMED coun
 # Nouns that an ordinal before them names, dates or ranks.
 NAMED = frozenset(
     """century grade grader graders floor storey story quarter place position street avenue amendment district
-    circuit division congress parliament dynasty day month year week hour minute inning century-old percentile
-    degree column rank seat hole lap stage edition century's army fleet brigade infantry regiment battalion
+    circuit division congress parliament dynasty day month year week hour minute inning percentile
+    degree column rank seat hole lap stage edition army fleet brigade infantry regiment battalion
     generation precinct ward borough gear power and or overall seed number level night years centuries decade
     series studio""".split()
 )

@@ -5,17 +5,19 @@ Knows shapes and digits only: "COVID-#" is one name whatever its number; what it
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from string import ascii_letters
 
 from app.reconcile.mention import stem
-from app.reconcile.slips import one_digit, transposed
+from app.reconcile.slips import transposed
 from app.reconcile.vocabulary import words
 from extractors.model import Article, Claim, Location, Quantity, Role
 
+DIGITS = "0123456789"
 YEAR = "year"  # the shape of four bare digits
 EDGES = frozenset(("headline", "standfirst", "caption", "pullquote"))
 PLAUSIBLE_YEARS = range(1500, 2100)
@@ -118,10 +120,10 @@ def _shape(text: str, match: re.Match[str]) -> tuple[str, str] | None:
     if ":" in digits:
         hour = _HOUR_AFTER.match(text, match.end())
         return digits, "#:#" + (tail if tail in HOURS else hour.group(1) + "m" if hour else "")
-    if tail in HOURS:
-        return digits, "#" + tail
     if "/" in digits:
         return digits, "#/#"
+    if tail in HOURS:
+        return digits, "#" + tail
     if tail in ORDINAL:
         follows = _AFTER.match(text, match.end())
         return digits, "#th " + (stem(follows.group(1)) if follows else "")
@@ -130,7 +132,7 @@ def _shape(text: str, match: re.Match[str]) -> tuple[str, str] | None:
     if len(digits) == 4:
         return digits, YEAR
     name = _BEFORE.search(text, max(0, match.start() - 26), match.start())
-    if name is None or not (name.group(1)[0].isupper() or any(c.isupper() for c in name.group(1))):
+    if name is None or name.group(1) == name.group(1).lower():
         return None
     return digits, f"{name.group(1).lower().rstrip('.')} #"
 
@@ -141,9 +143,9 @@ def odd_labels(article: Article, claims: Sequence[Claim]) -> tuple[Odd, ...]:
     Each carries the claim that covers it, else a new one of the kind "label"; its id follows theirs.
     """
     found = list(labels(article))
-    by_shape: dict[str, dict[str, list[Label]]] = defaultdict(lambda: defaultdict(list))
+    by_shape: dict[str, _Kin] = defaultdict(_Kin)
     for label in found:
-        by_shape[label.shape][label.digits].append(label)
+        by_shape[label.shape].add(label)
     covers = _Covers(claims)
     made: list[Odd] = []
     for label in found:
@@ -178,7 +180,7 @@ def _impossible(article: Article, label: Label) -> tuple[str, None] | None:
         and len(label.digits) == 2
     ):
         text = article.segments[label.at.segment].text
-        dotted = text[: label.at.start].endswith(". ")
+        dotted = text[max(0, label.at.start - 2) : label.at.start] == ". "
         return ("date_impossible", None) if dotted else None
     if label.shape in ("#am", "#pm") or label.shape.startswith("#:#"):
         hours, _, minutes = label.digits.partition(":")
@@ -188,32 +190,29 @@ def _impossible(article: Article, label: Label) -> tuple[str, None] | None:
     return None
 
 
-def _mistyped(article: Article, label: Label, kin: dict[str, list[Label]]) -> tuple[str, Label] | None:
+def _mistyped(article: Article, label: Label, kin: "_Kin") -> tuple[str, Label] | None:
     """What a label was meant to be: the one number of its shape, one slip away, that stands elsewhere.
 
     A label that stands anywhere else itself is meant, and so is the next of a series.
     """
-    if not _suspect(article, label) or any(
-        other.at.segment != label.at.segment for other in kin[label.digits]
-    ):
+    if not _suspect(article, label) or len(kin.places[label.digits]) > 1:
         return None
     if label.shape == YEAR and not _unlikely(article, label):
         return None
-    rivals = {
-        digits: [o for o in others if o.at.segment != label.at.segment]
-        for digits, others in kin.items()
-        if digits != label.digits and (label.shape != YEAR or int(digits) in PLAUSIBLE_YEARS)
-    }
-    rivals = {digits: others for digits, others in rivals.items() if others}
-    near = {digits: others for digits, others in rivals.items() if _one_slip(label.digits, digits)}
-    if len(near) != 1 or (label.shape != YEAR and len(rivals) != 1):
+    near = [
+        other
+        for digits in sorted(_one_slip_away(label.digits))
+        if label.shape != YEAR or int(digits) in PLAUSIBLE_YEARS
+        if (other := kin.elsewhere(digits, label.at.segment)) is not None
+    ]
+    if len(near) != 1 or (label.shape != YEAR and kin.others(label.at.segment) != 1):
         return None
-    ((digits, others),) = near.items()
-    switched = transposed(_bare(label.digits), _bare(digits))
+    (meant,) = near
+    switched = transposed(_bare(label.digits), _bare(meant.digits))
     if not switched and label.shape.removesuffix(" #") in SERIES:
         return None
     why = "digits_transposed" if switched else "digit_changed"
-    return why, others[0]
+    return why, meant
 
 
 def _suspect(article: Article, label: Label) -> bool:
@@ -235,10 +234,40 @@ def _bare(digits: str) -> str:
     return digits.replace("/", "").replace(":", "")
 
 
-def _one_slip(one: str, other: str) -> bool:
-    if [c for c in one if not c.isdecimal()] != [c for c in other if not c.isdecimal()]:
-        return False
-    return transposed(_bare(one), _bare(other)) or one_digit(_bare(one), _bare(other))
+def _one_slip_away(digits: str) -> set[str]:
+    """The numbers with one other digit, or with two that changed places; a stroke or colon stays."""
+    at = [k for k, char in enumerate(digits) if char.isdecimal()]
+    made = {digits[:k] + other + digits[k + 1 :] for k in at for other in DIGITS}
+    for one, two in combinations(at, 2):
+        made.add(digits[:one] + digits[two] + digits[one + 1 : two] + digits[one] + digits[two + 1 :])
+    return made - {digits}
+
+
+class _Kin:
+    """The labels of one shape: for each number the first label in each segment that has it."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, dict[int, Label]] = defaultdict(dict)
+        self.only_in: Counter[int] = Counter()  # numbers that stand in no other segment
+
+    def add(self, label: Label) -> None:
+        places = self.places[label.digits]
+        if label.at.segment in places:
+            return
+        if not places:
+            self.only_in[label.at.segment] += 1
+        elif len(places) == 1:
+            self.only_in[next(iter(places))] -= 1
+        places[label.at.segment] = label
+
+    def elsewhere(self, digits: str, segment: int) -> Label | None:
+        """The first label with these digits outside a segment."""
+        places = self.places.get(digits, {})
+        return next((label for where, label in places.items() if where != segment), None)
+
+    def others(self, segment: int) -> int:
+        """How many numbers stand outside a segment."""
+        return len(self.places) - self.only_in[segment]
 
 
 class _Covers:

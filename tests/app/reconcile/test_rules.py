@@ -347,6 +347,10 @@ CLEAN = [
         ("body", "Game 6 is on Sunday; she weighs 15st and took COVID-19 tests at 8:46am."),
     ],
     [
+        ("headline", "Vote on 9/11am bill"),
+        ("body", "The bill came up at 11am; it is the 1/22th of its kind."),
+    ],
+    [
         ("caption", "A flight of F-35s on Jan. 19"),
         ("body", "On Jan. 17 F-35s and F-15s flew past the G20, two years after 2012."),
     ],
