@@ -11,9 +11,9 @@ from pathlib import Path
 
 from reconcile import judged_pairs
 
-from app.reconcile.comparable import reason
-from app.reconcile.same import evidence
-from app.reconcile.scoring import odds, threshold
+from app.reconcile.pairs.comparable import reason
+from app.reconcile.pairs.same import evidence
+from app.reconcile.pairs.scoring import odds, threshold
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Fits the reconciler's weights, shows how well they are calibrated, and what each part of the input adds.
 
-    python benchmarks/reconcile.py fit DIR          write app/reconcile/weights.json (thresholds are kept)
+    python benchmarks/reconcile.py fit DIR          write pairs/weights.json (thresholds are kept)
     python benchmarks/reconcile.py calibration DIR  reliability of the score on the articles not fitted
     python benchmarks/reconcile.py ablation DIR     edited figures found without frames, hedges or segments
 
@@ -24,17 +24,18 @@ from pathlib import Path
 
 from slips_made import spoiled
 
-from app.reconcile import reconcile, scoring
-from app.reconcile.conflict import AGAINST_CLASH, clash, model_for
-from app.reconcile.features import AGAINST
-from app.reconcile.interval import distinctive
-from app.reconcile.same import AGAINST_SAME, EITHER_WAY, evidence
-from app.reconcile.sheet import Pair, Sheet, sheet
-from app.reconcile.slips import slip_between
+from app.reconcile import reconcile
+from app.reconcile.pairs import scoring
+from app.reconcile.pairs.conflict import AGAINST_CLASH, clash, model_for
+from app.reconcile.pairs.features import AGAINST
+from app.reconcile.pairs.same import AGAINST_SAME, EITHER_WAY, evidence
+from app.reconcile.pairs.sheet import Pair, Sheet, sheet
+from app.reconcile.values.interval import distinctive
+from app.reconcile.values.slips import slip_between
 from extractors import extract
 from extractors.model import Article, Claim, Segment
 
-WEIGHTS = Path(__file__).parent.parent / "app" / "reconcile" / "weights.json"
+WEIGHTS = Path(__file__).parent.parent / "app" / "reconcile" / "pairs" / "weights.json"
 JUDGED = Path(__file__).with_name("same_pairs.csv")
 SAME_PENALTY = 1e-3
 SEED = 20

@@ -3,10 +3,10 @@
 Knows no clock, store or network; the same claims give the same answer in whatever order they come.
 """
 
-from app.reconcile.arithmetic import as_derived
-from app.reconcile.cleared import cleared
-from app.reconcile.incidents import gather, proofs
+from app.reconcile.findings.cleared import cleared
+from app.reconcile.findings.incidents import gather, proofs
 from app.reconcile.model import Reconciliation
+from app.reconcile.relations.arithmetic import as_derived
 from app.reconcile.rules import RULES
 from app.reconcile.workings import work
 from extractors.model import Article, Claim

@@ -8,27 +8,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.reconcile.ages import ages
-from app.reconcile.arithmetic import Relating, stated_sums, sums, sums_of_one_kind, votes
-from app.reconcile.comparable import reason
-from app.reconcile.conflict import Clash, model_for, own, weigh
-from app.reconcile.conversions import conversions
-from app.reconcile.gaps import differences, distant_differences
-from app.reconcile.labels import Odd, odd_labels
-from app.reconcile.proportioned import fractions_of_a_price, headline_fractions
-from app.reconcile.proportions import (
+from app.reconcile.mentions.labels import Odd, odd_labels
+from app.reconcile.pairs.comparable import reason
+from app.reconcile.pairs.conflict import Clash, model_for, own, weigh
+from app.reconcile.pairs.same import clusters, evidence
+from app.reconcile.pairs.scoring import odds, threshold
+from app.reconcile.pairs.sheet import Pair, Sheet, sheet
+from app.reconcile.relations.ages import ages
+from app.reconcile.relations.arithmetic import Relating, stated_sums, sums, sums_of_one_kind, votes
+from app.reconcile.relations.conversions import conversions
+from app.reconcile.relations.gaps import differences, distant_differences
+from app.reconcile.relations.proportioned import fractions_of_a_price, headline_fractions
+from app.reconcile.relations.proportions import (
     changes_of_ranges,
     distant_shares,
     rates_and_ratios,
     shares_and_changes,
     shares_of_shares,
 )
-from app.reconcile.same import clusters, evidence
-from app.reconcile.scoring import odds, threshold
-from app.reconcile.sheet import Pair, Sheet, sheet
-from app.reconcile.slips import slip_between
-from app.reconcile.spans import spans
-from app.reconcile.stated import stated
+from app.reconcile.relations.spans import spans
+from app.reconcile.relations.stated import stated
+from app.reconcile.values.slips import slip_between
 from extractors.model import Article, Claim
 
 # Reasons that the text itself gives for two figures being two: no likeness outweighs them.

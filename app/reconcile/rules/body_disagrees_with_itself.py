@@ -6,7 +6,7 @@ Known misses: paraphrases without a common rare word; figures the article itself
 
 from collections.abc import Iterator
 
-from app.reconcile.disagreement import disagreements
+from app.reconcile.findings.disagreement import disagreements
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

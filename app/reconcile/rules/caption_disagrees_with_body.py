@@ -6,7 +6,7 @@ Known misses: a caption that shares no rare word with the sentence it illustrate
 
 from collections.abc import Iterator
 
-from app.reconcile.disagreement import disagreements
+from app.reconcile.findings.disagreement import disagreements
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

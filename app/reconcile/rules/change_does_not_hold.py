@@ -7,7 +7,7 @@ Known misses: changes told over two sentences; a change whose two amounts are in
 
 from collections.abc import Iterator
 
-from app.reconcile.misfit import unheld
+from app.reconcile.findings.misfit import unheld
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

@@ -7,10 +7,10 @@ Known misses: a change whose end is told differently in the two places.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.reconcile.arithmetic import Relating
-from app.reconcile.misfit import misfit
+from app.reconcile.findings.misfit import misfit
+from app.reconcile.findings.wording import NAMES
 from app.reconcile.model import Finding
-from app.reconcile.wording import NAMES
+from app.reconcile.relations.arithmetic import Relating
 from app.reconcile.workings import Workings
 
 MOST = 40  # changes told with "by" that are held against those told with "from"

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.reconcile.arithmetic import Relating
-from app.reconcile.interval import ZERO
-from app.reconcile.mention import Mention
-from app.reconcile.misfit import SURE, misfit, plain, repair, rounded
+from app.reconcile.findings.misfit import SURE, misfit, plain, repair, rounded
+from app.reconcile.findings.wording import printed, sentence
+from app.reconcile.mentions.mention import Mention
 from app.reconcile.model import Finding, Level
-from app.reconcile.slips import scale_between
-from app.reconcile.wording import printed, sentence
+from app.reconcile.relations.arithmetic import Relating
+from app.reconcile.values.interval import ZERO
+from app.reconcile.values.slips import scale_between
 from app.reconcile.workings import Workings
 
 TURNED = Decimal("0.06")  # how near to 1 the rate told times the rate of the day is, when one is turned round

@@ -6,9 +6,9 @@ Known misses: dates with days and months; durations told in another sentence tha
 
 from collections.abc import Iterator
 
-from app.reconcile.misfit import misfit
+from app.reconcile.findings.misfit import misfit
+from app.reconcile.findings.wording import NAMES, printed
 from app.reconcile.model import Finding
-from app.reconcile.wording import NAMES, printed
 from app.reconcile.workings import Workings
 
 

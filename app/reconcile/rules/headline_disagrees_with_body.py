@@ -7,7 +7,7 @@ of counts.
 
 from collections.abc import Iterator
 
-from app.reconcile.disagreement import disagreements
+from app.reconcile.findings.disagreement import disagreements
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

@@ -6,7 +6,7 @@ Known misses: "15st" (a weight as well); days of months written out, where a cou
 
 from collections.abc import Iterator
 
-from app.reconcile.mislabelled import mislabelled
+from app.reconcile.findings.mislabelled import mislabelled
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

@@ -6,8 +6,8 @@ Known misses: names with one digit that come in series (games, seasons, models);
 
 from collections.abc import Iterator
 
-from app.reconcile.labels import YEAR
-from app.reconcile.mislabelled import mislabelled
+from app.reconcile.findings.mislabelled import mislabelled
+from app.reconcile.mentions.labels import YEAR
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

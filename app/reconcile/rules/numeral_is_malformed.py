@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.reconcile.mention import Mention
-from app.reconcile.misfit import misfit, plain
+from app.reconcile.findings.misfit import misfit, plain
+from app.reconcile.findings.wording import NAMES, printed
+from app.reconcile.mentions.mention import Mention
 from app.reconcile.model import Finding
-from app.reconcile.sheet import Sheet, other
-from app.reconcile.slips import digit_lost, integer_digits
-from app.reconcile.wording import NAMES, printed
+from app.reconcile.pairs.sheet import Sheet, other
+from app.reconcile.values.slips import digit_lost, integer_digits
 from app.reconcile.workings import Workings
 
 SEPARATED = re.compile(r"\d[.,'’ ]\d")

@@ -6,11 +6,11 @@ Known misses: a part and a whole in different sentences, and "including" between
 
 from collections.abc import Iterator
 
-from app.reconcile.interval import ZERO
-from app.reconcile.mention import Mention
-from app.reconcile.misfit import misfit, unheld
+from app.reconcile.findings.misfit import misfit, unheld
+from app.reconcile.findings.wording import NAMES, printed
+from app.reconcile.mentions.mention import Mention
 from app.reconcile.model import Finding
-from app.reconcile.wording import NAMES, printed
+from app.reconcile.values.interval import ZERO
 from app.reconcile.workings import Workings
 
 CUES = frozenset(("part",))

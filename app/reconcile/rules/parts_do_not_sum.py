@@ -8,13 +8,13 @@ like a fault when they exceed the whole; lists the text does not mark as one.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.reconcile.arithmetic import LISTING_CUES, Relating
-from app.reconcile.interval import ZERO
-from app.reconcile.mention import Mention
-from app.reconcile.misfit import SURE, misfit, plain, repair
+from app.reconcile.findings.misfit import SURE, misfit, plain, repair
+from app.reconcile.findings.wording import joined, printed
+from app.reconcile.mentions.mention import Mention
 from app.reconcile.model import Finding, Level
-from app.reconcile.slips import Slip, digits_of
-from app.reconcile.wording import joined, printed
+from app.reconcile.relations.arithmetic import LISTING_CUES, Relating
+from app.reconcile.values.interval import ZERO
+from app.reconcile.values.slips import Slip, digits_of
 from app.reconcile.workings import Workings
 
 MANY = 3  # so many parts with one of them transposed are no coincidence either

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from app.reconcile.arithmetic import between
-from app.reconcile.interval import ZERO
-from app.reconcile.mention import Mention
-from app.reconcile.misfit import misfit, plain, repair
+from app.reconcile.findings.misfit import misfit, plain, repair
+from app.reconcile.findings.wording import joined, printed, sentence
+from app.reconcile.mentions.mention import Mention
 from app.reconcile.model import Finding
-from app.reconcile.sheet import Sheet
-from app.reconcile.skeleton import skeletons
-from app.reconcile.stated import CLAUSE
-from app.reconcile.wording import joined, printed, sentence
+from app.reconcile.pairs.sheet import Sheet
+from app.reconcile.relations.arithmetic import between
+from app.reconcile.relations.skeleton import skeletons
+from app.reconcile.relations.stated import CLAUSE
+from app.reconcile.values.interval import ZERO
 from app.reconcile.workings import Workings
 
 HUNDRED = Decimal(100)

@@ -7,7 +7,7 @@ what is not counted.
 
 from collections.abc import Iterator
 
-from app.reconcile.misfit import unheld
+from app.reconcile.findings.misfit import unheld
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

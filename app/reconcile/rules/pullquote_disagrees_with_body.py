@@ -6,7 +6,7 @@ Known misses: a pull quote cut so short that nothing but the figure is left.
 
 from collections.abc import Iterator
 
-from app.reconcile.disagreement import disagreements
+from app.reconcile.findings.disagreement import disagreements
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

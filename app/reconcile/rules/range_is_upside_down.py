@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from app.reconcile.misfit import misfit
+from app.reconcile.findings.misfit import misfit
+from app.reconcile.findings.wording import NAMES
 from app.reconcile.model import Finding
-from app.reconcile.wording import NAMES
 from app.reconcile.workings import Workings
 from extractors.model import Quantity
 

@@ -6,7 +6,7 @@ Known misses: rates whose number or total stands in another sentence; deaths per
 
 from collections.abc import Iterator
 
-from app.reconcile.misfit import unheld
+from app.reconcile.findings.misfit import unheld
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

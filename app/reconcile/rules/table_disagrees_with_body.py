@@ -6,7 +6,7 @@ Known misses: a cell whose row and column headings the reader did not keep with 
 
 from collections.abc import Iterator
 
-from app.reconcile.disagreement import disagreements
+from app.reconcile.findings.disagreement import disagreements
 from app.reconcile.model import Finding
 from app.reconcile.workings import Workings
 

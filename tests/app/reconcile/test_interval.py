@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.reconcile import interval
-from app.reconcile.interval import agree
+from app.reconcile.values import interval
+from app.reconcile.values.interval import agree
 from extractors.model import Claim, Hedge, Location, Quantity
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from app.reconcile import rates
+from app.reconcile.values import rates
 
 
 def around(value: str) -> tuple[Decimal, Decimal]:

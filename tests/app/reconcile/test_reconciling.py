@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from app.reconcile import reconcile
-from app.reconcile.candidates import PARTNERS, VALUE_NEIGHBOURS, pairs
-from app.reconcile.cleared import BOUND
-from app.reconcile.mention import mentions
-from app.reconcile.proportions import MOST_WHOLES, distant_shares, in_reach
-from app.reconcile.sheet import sheet
+from app.reconcile.findings.cleared import BOUND
+from app.reconcile.mentions.mention import mentions
+from app.reconcile.pairs.candidates import PARTNERS, VALUE_NEIGHBOURS, pairs
+from app.reconcile.pairs.sheet import sheet
+from app.reconcile.relations.proportions import MOST_WHOLES, distant_shares, in_reach
 from extractors import extract
 from extractors.model import Article, Segment
 

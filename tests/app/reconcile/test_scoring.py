@@ -2,11 +2,11 @@
 
 import pytest
 
-from app.reconcile.conflict import AGAINST_CLASH
-from app.reconcile.features import AGAINST
-from app.reconcile.same import AGAINST_SAME, EITHER_WAY
-from app.reconcile.scoring import explain, model, odds, probability, threshold
-from app.reconcile.told import NAMES, PAIRED, plain_name, seen
+from app.reconcile.pairs.conflict import AGAINST_CLASH
+from app.reconcile.pairs.features import AGAINST
+from app.reconcile.pairs.same import AGAINST_SAME, EITHER_WAY
+from app.reconcile.pairs.scoring import explain, model, odds, probability, threshold
+from app.reconcile.pairs.told import NAMES, PAIRED, plain_name, seen
 
 AGAINST_BY_MODEL = {
     "comparable": AGAINST,

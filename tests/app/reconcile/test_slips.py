@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.reconcile.slips import slip_between
+from app.reconcile.values.slips import slip_between
 from extractors.model import Claim, Kind, Location, Quantity
 
 

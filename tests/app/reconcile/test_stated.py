@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.reconcile.stated import MANY, constructions, figures
+from app.reconcile.relations.stated import MANY, constructions, figures
 
 
 @pytest.mark.parametrize(
