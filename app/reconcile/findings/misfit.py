@@ -21,7 +21,7 @@ SURE = 0.7  # force from which a slip that mends a relation exactly is hardly a 
 def with_value(mention: Mention, value: Decimal) -> Mention:
     """The mention as if another value had been printed."""
     quantity = replace(mention.claim.quantity, value=value, low=value, high=value)
-    return replace(mention, claim=replace(mention.claim, quantity=quantity), value=value)
+    return mention._replace(claim=replace(mention.claim, quantity=quantity), value=value)
 
 
 def repair(mentions: Sequence[Mention], wanted: Sequence[Decimal]) -> tuple[int, Slip] | None:

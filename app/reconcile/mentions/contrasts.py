@@ -33,6 +33,7 @@ APART = words(
 APART_REACH = 4
 
 
+NO_WORDS: frozenset[str] = frozenset()
 ROW_OF: dict[str, tuple[int, ...]] = {}
 for _number, _row in enumerate(CONTRASTS):
     for _word in sorted(_row):
@@ -41,11 +42,11 @@ for _number, _row in enumerate(CONTRASTS):
 
 def rows(left: tuple[str, ...], right: tuple[str, ...]) -> dict[int, frozenset[str]]:
     """Row number -> the words of that row among the nearest on each side."""
-    found: dict[int, set[str]] = {}
-    for word in left[:NEAR_WORDS] + right[:NEAR_WORDS]:
-        for number in ROW_OF.get(word, ()):
-            found.setdefault(number, set()).add(word)
-    return {number: frozenset(held) for number, held in found.items()}
+    found: dict[int, frozenset[str]] = {}
+    for word in ROW_OF.keys() & (left[:NEAR_WORDS] + right[:NEAR_WORDS]):
+        for number in ROW_OF[word]:
+            found[number] = found.get(number, NO_WORDS) | {word}
+    return found
 
 
 def apart(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

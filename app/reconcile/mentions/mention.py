@@ -59,8 +59,7 @@ _ABBREVIATIONS = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The words of a claim's frame, in lower case; none where the text does not say."""
 
     event: frozenset[str]
@@ -69,8 +68,7 @@ class Frame:
     said_by: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A claim with its surroundings. `near` maps a stem to its weight (rarity × nearness); `left`/`right`
     are the neighbouring stems, nearest first, other figures masked; `names` the capitalised words of the
     sentence; `place` counts the sentences of this article before it."""
@@ -187,7 +185,7 @@ class _Page:
     openings: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
-    spans: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    spans: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict)
     told: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def sentence(self, position: int) -> int:
@@ -202,25 +200,26 @@ class _Page:
     def ended(self, place: int) -> int:
         """How many words end at or before a place in the text."""
         piece = max(0, bisect_right(self.places, place) - 1)
-        return self._first(piece) + sum(end <= place for _, end in self._spans(piece))
+        return self._first(piece) + bisect_right(self._spans(piece)[1], place)
 
     def begun(self, place: int) -> int:
         """How many words begin before a place in the text."""
         piece = max(0, bisect_left(self.places, place) - 1)
-        return self._first(piece) + sum(start < place for start, _ in self._spans(piece))
+        return self._first(piece) + bisect_left(self._spans(piece)[0], place)
 
     def _first(self, piece: int) -> int:
         return self.firsts[piece] if self.firsts else 0
 
-    def _spans(self, piece: int) -> list[tuple[int, int]]:
-        """Where the words of a piece stand in the text; most pieces hold no figure and are never asked."""
+    def _spans(self, piece: int) -> tuple[list[int], list[int]]:
+        """Where the words of a piece begin and end; most pieces hold no figure and are never asked."""
         if not self.firsts:
-            return []
+            return [], []
         if piece not in self.spans:
             first, *after = self.firsts[piece : piece + 2]
             end = (*self.places[piece + 1 : piece + 2], len(self.text))[0]
-            found = [match.span() for match in _WORD.finditer(self.text, self.places[piece], end)]
-            self.spans[piece] = found[: (after[0] if after else len(self.words)) - first]
+            found = list(_WORD.finditer(self.text, self.places[piece], end))
+            del found[(after[0] if after else len(self.words)) - first :]
+            self.spans[piece] = [match.start() for match in found], [match.end() for match in found]
         return self.spans[piece]
 
 
@@ -282,7 +281,7 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
         spans.append((claim, first, max(first, last)))
     for claim, first, last in spans:
         words = pages[claim.at.segment].words
-        words[first:last] = [word._replace(stem=FIGURE, telling=False) for word in words[first:last]]
+        words[first:last] = [Word(word.text, word.low, FIGURE, False) for word in words[first:last]]
     return tuple(
         _mention(claim, order, pages[claim.at.segment], (first, last), rarity)
         for order, (claim, first, last) in enumerate(spans)

@@ -62,14 +62,9 @@ def from_to(a: Mention, b: Mention) -> float:
     return 1.0 if la in FROM_TO and lb in FROM_TO and la != lb else 0.0
 
 
-def shared(a: frozenset[str], b: frozenset[str]) -> tuple[float, float]:
-    """Containment and Jaccard share of two word sets."""
-    return shares(len(a & b), len(a), len(b))
-
-
-def shares(common: int, one: int, other: int) -> tuple[float, float]:
-    """Containment and Jaccard share of two sets, from their sizes and that of what they have in common."""
-    return (common / min(one, other), common / (one + other - common)) if common else (0.0, 0.0)
+def shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the smaller word set that the other holds too."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def private_names(a: Mention, b: Mention) -> float:
@@ -134,7 +129,7 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
     """Every feature of a pair by name; those in AGAINST speak against comparability, the others for it."""
     poorer, mass, beyond = overlap(a, b)
     common = len(a.content & b.content)
-    contained, jaccard = shares(common, len(a.content), len(b.content))
+    contained = common / min(len(a.content), len(b.content)) if common else 0.0
     ha, hb = head(a), head(b)
     ca, cb, fa, fb = a.claim, b.claim, a.frame, b.frame
     edge = 1.0 if (a.role in EDGE_ROLES) != (b.role in EDGE_ROLES) else 0.0
@@ -150,12 +145,10 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "run_right": run(a.right, b.right),
         "run_left": run(a.left, b.left),
         "same_head": same_head,
-        "same_head_counted": same_head * counts,
         "other_head_counted": other_head * counts,
         "money": 1.0 if a.family == "money" else 0.0,
         "percent": 1.0 if a.family == "percent" else 0.0,
         "sentence_contained": contained,
-        "sentence_alike": jaccard,
         "edge_role": edge,
         "headline": headline,
         "headline_contained": headline * contained,
@@ -165,12 +158,11 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "edge_contained": edge * contained,
         "edge_new_name": new_names(a, b) if edge else 0.0,
         "other_head": other_head,
-        "same_sentence": 1.0 if a.sentence == b.sentence else 0.0,
         "same_segment": 1.0 if a.sentence[0] == b.sentence[0] else 0.0,
         "contrast": contrasts(a, b),
         "from_to": from_to(a, b),
         "private_names": private_names(a, b),
-        "counted_shared": shared(a.counted, b.counted)[0],
+        "counted_shared": shared(a.counted, b.counted),
         "counted_apart": words_clash(a.counted, b.counted),
         "event_same": words_meet(fa.event, fb.event),
         "place_same": words_meet(fa.place, fb.place),
@@ -180,7 +172,6 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
         "place_clash": words_clash(fa.place, fb.place),
         "actor_clash": words_clash(fa.actor, fb.actor),
         "event_clash": words_clash(fa.event, fb.event),
-        "speaker_clash": words_clash(fa.said_by, fb.said_by),
         "mode_same": 1.0 if ca.mode == cb.mode != "actual" else 0.0,
         "set_apart": set_apart(a, b),
         "mode_clash": 0.0 if ca.mode == cb.mode else 1.0,
@@ -189,8 +180,8 @@ def measures(a: Mention, b: Mention) -> dict[str, float]:
 
 
 AGAINST = words(
-    """other_head other_head_counted edge_new_name counted_apart money percent same_sentence same_segment
+    """other_head other_head_counted edge_new_name counted_apart money percent same_segment
     contrast
-    from_to private_names period_clash set_apart place_clash actor_clash event_clash speaker_clash mode_clash
+    from_to private_names period_clash set_apart place_clash actor_clash event_clash mode_clash
     hedge_differs"""
 )

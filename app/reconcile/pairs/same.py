@@ -50,7 +50,7 @@ def evidence(sheet: Sheet, pair: Pair) -> dict[str, float]:
     va, vb = abs(a.value or ZERO), abs(b.value or ZERO)
     digits = min(distinctive(va), distinctive(vb))
     counts = a.family in ("count", "duration")
-    names, _ = shared(a.near_names, b.near_names)
+    names = shared(a.near_names, b.near_names)
     between = abs(a.place - b.place)
     values = pair.values
     weighed = {
@@ -74,7 +74,7 @@ def evidence(sheet: Sheet, pair: Pair) -> dict[str, float]:
         "one_by": 1.0 if (a.plain_left[:1] == BY) != (b.plain_left[:1] == BY) else 0.0,
         "one_changed": 1.0 if _changed(a) != _changed(b) else 0.0,
         "speaker_same": 1.0 if a.claim.said_by and a.claim.said_by == b.claim.said_by else 0.0,
-        "counted_alike": shared(counted_words(a), counted_words(b))[0] if counts else 0.0,
+        "counted_alike": shared(counted_words(a), counted_words(b)) if counts else 0.0,
     }
     weighed.update((name, 1.0 if a.family == name else 0.0) for name in ("percent", "duration", "ordinal"))
     weighed.update((name, values[name]) for name in FROM_PAIR)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.reconcile.mentions.mention import FIGURE, STOP_WORDS, Mention, mentions
 from app.reconcile.pairs.candidates import pairs
@@ -23,8 +24,7 @@ TELLING = 3  # digits from which a transposition is no coincidence
 STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two mentions by index (a < b in reading order). `odds` are the log-odds of one quantity, blind to
     values; `agreement` how the values agree (None: not at all); `unit` whether they are in one unit, one
     dimension or none."""
@@ -125,6 +125,8 @@ def _strangers(a: Mention, b: Mention) -> bool:
     if _same_word(a.right, b.right) or a.figure.digits_sorted == b.figure.digits_sorted:
         return False
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
+    if small.keys().isdisjoint(large):
+        return True
     return sum(weight for word, weight in small.items() if word in large) < LEAST_COMMON
 
 

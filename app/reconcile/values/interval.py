@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from math import inf
+from typing import Literal, NamedTuple
 
 from extractors.model import Claim, Quantity
 
@@ -16,15 +17,17 @@ Agreement = Literal["equal", "hedge", "rounding"]
 ABOUT_REACH = Decimal("0.10")  # "about 80" reaches from 72 to 88
 ROUNDING_REACH = Decimal("0.06")  # a rounded figure stays within this share of what it rounds
 BOUND_REACH = Decimal("1.5")  # "more than 23" is said of 31, hardly of 40
-VAGUE = Decimal("12")  # "hundreds": from the bound up to this many times it
+VAGUE = 12  # "hundreds": from the bound up to this many times it
 ZERO = Decimal(0)
+SLACK = 1e-9  # of a float against the decimal it stands for
 FOOTING: dict[str, str] = {  # two bounds of one direction, or two exact figures, must be equal to agree
     "exact": "exact", "more_than": "lower", "at_least": "lower", "less_than": "upper", "at_most": "upper",
 }  # fmt: skip
 
 _PRINTED = re.compile(r"\d[\d.,'’\s]{0,40}")
-_PROPORTION_WORDS = ("half", "third", "quarter", "fifth", "tenth", "dozen", "score", "handful", "couple")
+_PROPORTION = re.compile("half|third|quarter|fifth|tenth|dozen|score|handful|couple", re.IGNORECASE)
 _VAGUE_WORDS = frozenset(("hundreds", "thousands", "millions", "billions", "dozens", "scores", "tens"))
+_DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"[^\d.]")
 
 
@@ -51,12 +54,11 @@ def amount(quantity: Quantity) -> Decimal | None:
     return quantity.high if quantity.high is not None else quantity.low
 
 
-def half_step(claim: Claim) -> Decimal:
+def half_step(value: Decimal | None, surface: str) -> Decimal:
     """Half of the last printed place: "£3.04bn" is known to ±£5m, "40,000" to ±0.5, "30" to ±0.5."""
-    value = amount(claim.quantity)
     if value is None or value == ZERO:
         return Decimal("0.5")
-    printed = _PRINTED.search(claim.surface)
+    printed = _PRINTED.search(surface)
     digits = printed.group().strip(" .,'’") if printed else ""
     decimals = len(digits) - digits.rfind(".") - 1 if "." in digits else 0
     bare = _NO_DIGIT.sub("", digits.replace(",", ""))
@@ -74,17 +76,16 @@ def zeros_step(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(exponent - 1)
 
 
-def is_vague(claim: Claim) -> bool:
+def is_vague(surface: str) -> bool:
     """True for "hundreds", "thousands", "dozens": a bound so loose that it neither supports nor
     contradicts."""
-    surface = claim.surface.lower()
-    return not _VAGUE_WORDS.isdisjoint(surface.split()) and not any(c.isdigit() for c in surface)
+    return not _DIGIT.search(surface) and not _VAGUE_WORDS.isdisjoint(surface.lower().split())
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A claim's amount as it is compared: its value, half of its last printed place, and the values its words
-    leave open. `footing` is "exact", "lower" or "upper" where two such figures must be equal to agree."""
+    leave open. `footing` is "exact", "lower" or "upper" where two such figures must be equal to agree; what
+    it could agree with lies between `least` and `most`, so that figures far apart are told so at once."""
 
     value: Decimal | None
     step: Decimal
@@ -95,31 +96,52 @@ class Figure:
     vague: bool
     digits: str
     digits_sorted: str
+    least: float
+    most: float
 
 
 def figure(claim: Claim) -> Figure:
     """The figure of a claim."""
-    quantity = claim.quantity
-    value, step = amount(quantity), half_step(claim)
+    return _figure(claim.quantity, claim.surface)
+
+
+@lru_cache(maxsize=4096)
+def _figure(quantity: Quantity, surface: str) -> Figure:
+    """The same figures are printed in article after article, so those of late are kept."""
+    value = amount(quantity)
+    step = half_step(value, surface)
     digits = "" if value is None else "".join(map(str, value.normalize().as_tuple().digits))
     widest = step
     if value is not None and abs(value) >= step * 200:
         widest = max(step, zeros_step(value))
+    interval, vague = _spread(quantity, surface, value, step), is_vague(surface)
+    least, most = _reach(value, widest, interval, vague)
     return Figure(
         value=value,
         step=step,
         widest=widest,
-        interval=_spread(claim, value, step),
+        interval=interval,
         footing=FOOTING.get(quantity.hedge, ""),
         is_range=quantity.value is None,
-        vague=is_vague(claim),
+        vague=vague,
         digits=digits,
         digits_sorted="".join(sorted(digits)),
+        least=least,
+        most=most,
     )
 
 
-def _spread(claim: Claim, value: Decimal | None, step: Decimal) -> Interval:
-    quantity = claim.quantity
+def _reach(value: Decimal | None, widest: Decimal, interval: Interval, vague: bool) -> tuple[float, float]:
+    """Bounds of all that a figure could agree with, as `agree` sees it, and a little wider."""
+    if value is None or value <= ZERO or interval.low is None or interval.high is None:
+        return -inf, inf
+    middle, step, reach = float(value), 2 * float(widest), VAGUE if vague else 1
+    least = min(middle / reach, middle - step, float(interval.low))
+    most = max(middle * reach, middle + step, float(interval.high))
+    return least - abs(least) * SLACK, most + abs(most) * SLACK
+
+
+def _spread(quantity: Quantity, surface: str, value: Decimal | None, step: Decimal) -> Interval:
     if value is None:
         return Interval(None, None)
     if quantity.hedge == "range" or quantity.value is None:
@@ -128,7 +150,7 @@ def _spread(claim: Claim, value: Decimal | None, step: Decimal) -> Interval:
         return Interval(value - step, value * BOUND_REACH if value > ZERO else None)
     if quantity.hedge in ("less_than", "at_most"):
         return Interval(value / BOUND_REACH if value > ZERO else None, value + step)
-    if quantity.hedge == "about" or any(word in claim.surface.lower() for word in _PROPORTION_WORDS):
+    if quantity.hedge == "about" or _PROPORTION.search(surface):
         reach = max(abs(value) * ABOUT_REACH, step)
         return Interval(value - reach, value + reach)
     return Interval(value - step, value + step)
@@ -151,7 +173,7 @@ def _rounds(fine: Decimal, coarse: Figure) -> bool:
 def agree(a: Figure, b: Figure) -> Agreement | None:
     """How two figures of one unit agree, or None when no reading of both lets them be the same amount."""
     va, vb = a.value, b.value
-    if va is None or vb is None:
+    if va is None or vb is None or a.most < b.least or b.most < a.least:
         return None
     if va == vb and not a.is_range and not b.is_range:
         return "equal"
