@@ -6,7 +6,7 @@ Knows pairs and reasons; what is on the list is no fault.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.reconcile.mentions.mention import Mention
+from app.reconcile.mentions.mention import FIGURE, Mention
 from app.reconcile.model import Cleared
 from app.reconcile.pairs.comparable import part_and_whole, reason
 from app.reconcile.pairs.features import head
@@ -30,9 +30,11 @@ def cleared(
     entries: dict[tuple[int, int], tuple[float, int, int, str]] = {}
     for a, b, weight, fallback in _alike(workings):
         one, other = sheet.mentions[a], sheet.mentions[b]
-        key = (min(one.claim.id, other.claim.id), max(one.claim.id, other.claim.id))
-        together = key[0] in group_of and group_of[key[0]] == group_of.get(key[1])
-        if not together and frozenset(key) not in busy and key not in entries:
+        first, second = one.claim.id, other.claim.id
+        key = (first, second) if first < second else (second, first)
+        if key in entries or (first in group_of and group_of[first] == group_of.get(second)):
+            continue
+        if not busy or frozenset(key) not in busy:
             entries[key] = (weight, a, b, fallback)
     ordered = sorted(entries.items(), key=lambda entry: (-entry[1][0], entry[0]))
     kept = []
@@ -65,8 +67,10 @@ def _alike(workings: Workings) -> Iterator[tuple[int, int, float, str]]:
 def _same_measure(a: Mention, b: Mention) -> bool:
     if a.family == "money":
         return a.claim.quantity.unit == b.claim.quantity.unit
-    return a.family == "count" and (
-        head(a) == head(b) is not None or bool(set(a.right[:4]) & set(b.right[:4]) - {"#"})
+    if a.family != "count":
+        return False
+    return head(a) == head(b) is not None or any(
+        word in b.right[:4] for word in a.right[:4] if word != FIGURE
     )
 
 

@@ -55,6 +55,7 @@ def _conversions(workings: Workings, wrong: int, right: int) -> Iterator[Finding
             continue
         got = rates.check(bounds(a), bounds(b), (ua, ub), sheet.article.published)
         if not got.holds:
+            got = rates.dated(got, bounds(a), bounds(b), (ua, ub))
             sides = [f"{printed(sheet, m)} ({NAMES[m.role]})" for m in (a, b)]
             message = f"{sides[0]} is not {sides[1]}: {got.note}."
             yield misfit(

@@ -35,20 +35,24 @@ GIVING = re.compile(
     r"(?:announc|promis|contribut|committ|pledg|offer)(?:ed|ing)(?:\s(?:an?|some|about|over|nearly))?\s?$"
 )
 EVENTS = words("""=death =injury =arrest =infect =pledge =buy =sell miss""")
+NO_EVENT: frozenset[str] = frozenset()
 NEED_MODES = frozenset(("estimate", "forecast", "target", "pledge", "hypothetical"))
+
+
+BOUNDS_OF_CHANGE = frozenset((("from",), ("to",), ("by",), ("than",)))
+CODES = {
+    "part_of": "part_and_whole", "share_of": "part_and_whole", "conversion_of": "conversion",
+    "change_from": "from_and_to", "change_by": "from_and_to", "multiple_of": "from_and_to",
+    "corrects": "correction", "per": "part_and_whole",
+}  # fmt: skip
 
 
 def linked(a: Mention, b: Mention) -> str | None:
     """The reason code of a link between two claims, whichever carries it."""
-    codes = {
-        "part_of": "part_and_whole", "share_of": "part_and_whole", "conversion_of": "conversion",
-        "change_from": "from_and_to", "change_by": "from_and_to", "multiple_of": "from_and_to",
-        "corrects": "correction", "per": "part_and_whole",
-    }  # fmt: skip
     for one, other in ((a.claim, b.claim), (b.claim, a.claim)):
         for link in one.links:
             if link.claim == other.id:
-                return codes.get(link.role)
+                return CODES.get(link.role)
     return None
 
 
@@ -83,15 +87,17 @@ def _giver(whole: Mention, gap: str) -> bool:
 
 def event_of(mention: Mention) -> frozenset[str]:
     """The concepts of what happened nearest to the figure: killed, injured, arrested, pledged …"""
+    if EVENTS.isdisjoint(mention.left) and EVENTS.isdisjoint(mention.right):
+        return NO_EVENT
     for beside in zip_longest(mention.left, mention.right):
         if close := EVENTS.intersection(beside):
             return close
-    return frozenset()
+    return NO_EVENT
 
 
 def _from_and_to(a: Mention, b: Mention) -> bool:
-    la, lb = (m.plain_left[0] if m.plain_left else "" for m in (a, b))
-    return la != lb and {la, lb} <= {"from", "to", "by", "than"}
+    la, lb = a.plain_left[:1], b.plain_left[:1]
+    return la != lb and la in BOUNDS_OF_CHANGE and lb in BOUNDS_OF_CHANGE
 
 
 def _contrasting(a: Mention, b: Mention) -> bool:

@@ -31,6 +31,7 @@ SHARED = {
         "ISK",
     ),
 }
+LONGEST_GAP = 40
 MIXED = frozenset(("duration",))  # "one day, 16 years" is no conversion
 COMPOUND = (("pound", "ounce"), ("foot", "inch"), ("stone", "pound"), ("pound-mass", "ounce"))
 
@@ -38,18 +39,17 @@ COMPOUND = (("pound", "ounce"), ("foot", "inch"), ("stone", "pound"), ("pound-ma
 def conversions(sheet: Sheet) -> Iterator[Relating]:
     """A figure with its conversion beside it: "€10bn (£8.6bn)", "186 miles (300 km)"."""
     for index, mention in enumerate(sheet.mentions):
-        for ahead in (1, 2):
-            if index + ahead >= len(sheet.mentions):
-                break
-            later = sheet.mentions[index + ahead]
+        if mention.family in MIXED:
+            continue
+        for ahead, later in enumerate(sheet.mentions[index + 1 : index + 3], start=1):
+            if not _two_units(mention, later):
+                continue
             gap = between(sheet, mention, later)
-            if gap is None or len(gap) > 40:
+            if gap is None or len(gap) > LONGEST_GAP:
                 break
             linked = any(
                 link.role == "conversion_of" and link.claim == mention.claim.id for link in later.claim.links
             )
-            if mention.family in MIXED:
-                break
             clean = gap if ahead == 1 else gap.replace(sheet.mentions[index + 1].claim.surface, "")
             if not (linked or BRACKET.match(clean) or BESIDE.match(clean.lower())):
                 continue
@@ -74,10 +74,15 @@ def _chained(sheet: Sheet, first: int, second: int) -> Iterator[Relating]:
             yield found
 
 
+def _two_units(a: Mention, b: Mention) -> bool:
+    """Whether two amounts of one kind are told in two units."""
+    return a.family == b.family and a.claim.quantity.unit != b.claim.quantity.unit
+
+
 def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
     a, b = sheet.mentions[first], sheet.mentions[second]
     ua, ub = a.claim.quantity.unit, b.claim.quantity.unit
-    if a.family != b.family or ua is None or ub is None or ua == ub or a.value is None or b.value is None:
+    if not _two_units(a, b) or ua is None or ub is None or a.value is None or b.value is None:
         return None
     if a.family == "money":
         if a.value <= ZERO or b.value <= ZERO:
@@ -102,13 +107,19 @@ def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
 
 def _best_rate(sheet: Sheet, a: Mention, b: Mention) -> rates.RateCheck:
     """The rate that fits best, over the currencies that a bare sign or name may stand for."""
+    base, quote, published = printed(a), printed(b), sheet.article.published
     checked = [
-        rates.check(printed(a), printed(b), (ua, ub), sheet.article.published)
+        (rates.check(base, quote, (ua, ub), published), (ua, ub))
         for ua in _currencies(a)
         for ub in _currencies(b)
         if ua != ub
     ]
-    return min(checked, key=lambda got: (not got.holds, max(got.off, 1 / got.off) if got.off else ZERO))
+    best, units = min(checked, key=lambda found: (not found[0].holds, _far(found[0])))
+    return best if best.holds else rates.dated(best, base, quote, units)
+
+
+def _far(got: rates.RateCheck) -> Decimal:
+    return max(got.off, 1 / got.off) if got.off else ZERO
 
 
 def _currencies(mention: Mention) -> tuple[str, ...]:

@@ -21,12 +21,13 @@ from app.reconcile.relations.stating import Found, Told
 from app.reconcile.values.vague import SHARES, TIMES, WORD_MARK
 
 Check = Callable[[Sheet, Found, str], Told | None]
+Cues = tuple[tuple[str, ...], ...]  # one of each group stands in every text that a pattern can match
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
     relation: Relation
-    cues: tuple[str, ...]  # one of them stands in every text the pattern can match
+    cues: Cues
     figures: tuple[str, ...]  # for each figure that no match can do without, the letters it may have
     pattern: re.Pattern[str]
     check: Check
@@ -82,10 +83,26 @@ def constructions() -> tuple[Construction, ...]:
             lists[name] = _written_out(words, lists)
         else:
             relation, check = CHECKS[heading[0]]
-            cues = tuple(cue.strip() for cue in heading[1].split("|"))
             pattern = re.compile(_written_out(line, lists))
+            cues = _cues(heading[1], lists)
             made.append(Construction(relation, cues, figures(line, lists), pattern, check))
     return tuple(made)
+
+
+def _cues(heading: str, lists: dict[str, str]) -> Cues:
+    """The groups of a heading's cues, lists written out."""
+    whole = NAME.sub(lambda named: lists[named[1]], heading)
+    return tuple(tuple(cue.strip() for cue in group.split("|")) for group in whole.split("&"))
+
+
+def _heard(cues: Cues, lines: str) -> bool:
+    for group in cues:
+        for cue in group:
+            if cue in lines:
+                break
+        else:
+            return False
+    return True
 
 
 def figures(line: str, lists: dict[str, str]) -> tuple[str, ...]:
@@ -105,7 +122,7 @@ def figures(line: str, lists: dict[str, str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _able(letters: str) -> tuple[tuple[tuple[str, ...], tuple[Construction, ...]], ...]:
+def _able(letters: str) -> tuple[tuple[Cues, tuple[Construction, ...]], ...]:
     """The constructions that figures of these letters can make, under the cues of their headings."""
     able = [
         made
@@ -144,7 +161,7 @@ def stated(sheet: Sheet) -> Iterator[Relating]:
         lines = text[:LONGEST]
         letters = Counter(LETTER.findall(lines))
         for cues, cued in _able("".join(letter * min(letters[letter], MANY) for letter in sorted(letters))):
-            if not any(cue in lines for cue in cues):
+            if not _heard(cues, lines):
                 continue
             for made in cued:
                 for match in made.pattern.finditer(lines):

@@ -5,8 +5,8 @@ currency_converter.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -22,6 +22,7 @@ PLACES = Decimal("0.0001")
 EURO = "EUR"
 MONTH = 30  # days
 NO_RATE = ("", "N/A")
+DAY_LETTERS = len("2025-07-10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +37,36 @@ class RateCheck:
 
 
 @cache
-def _printed() -> tuple[str, ...]:
-    """The reference rates as the bank prints them: a line with the currencies, then one for each day."""
+def _printed() -> tuple[tuple[str, ...], tuple[str, ...], dict[str, int]]:
+    """The reference rates as the bank prints them: the days, the earliest first, for each its line of rates,
+    and the place of each currency in a line."""
     with ZipFile(CURRENCY_FILE) as packed:
-        return tuple(packed.read(packed.namelist()[0]).decode("ascii").splitlines())
+        names, *lines = packed.read(packed.namelist()[0]).decode("ascii").splitlines()
+    lines.reverse()
+    places = {name: place for place, name in enumerate(map(str.strip, names.split(","))) if place and name}
+    return tuple(line[:DAY_LETTERS] for line in lines), tuple(lines), places
+
+
+def _cell(currency: str, index: int) -> Decimal | None:
+    """One rate; to read all of a currency takes longer than most articles."""
+    _, lines, places = _printed()
+    place = places[currency]
+    printed = lines[index].split(",", place + 1)[place]
+    return None if printed in NO_RATE else Decimal(printed)
+
+
+def _nearest(currency: str, indexes: Iterable[int]) -> int | None:
+    return next((index for index in indexes if _cell(currency, index) is not None), None)
 
 
 @cache
-def _places() -> dict[str, int]:
-    """Currency -> its place in a line of rates."""
-    names = map(str.strip, _printed()[0].split(","))
-    return {name: place for place, name in enumerate(names) if place and name}
-
-
-@cache
-def _quoted(currency: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The days with a rate of one currency, the earliest first, and the rates as printed: to read all numbers
-    of a currency takes longer than most articles."""
-    place = _places()[currency]
-    rows = (line.split(",", place + 1) for line in reversed(_printed()[1:]))
-    found = [(row[0], row[place]) for row in rows if row[place] not in NO_RATE]
-    return tuple(day for day, _ in found), tuple(rate for _, rate in found)
+def _span(currency: str) -> tuple[int, int] | None:
+    """The first and the last line with a rate of a currency, None when the bank never quoted it."""
+    days, _, places = _printed()
+    if currency not in places:
+        return None
+    first, last = _nearest(currency, range(len(days))), _nearest(currency, reversed(range(len(days))))
+    return None if first is None or last is None else (first, last)
 
 
 @lru_cache(maxsize=8192)
@@ -65,18 +75,22 @@ def _of_euro(currency: str, day: date) -> Decimal | None:
     outside of all days the nearest."""
     if currency == EURO:
         return Decimal(1)
-    days, quoted = _quoted(currency) if currency in _places() else ((), ())
-    if not days:
+    span = _span(currency)
+    if span is None:
         return None
-    printed = day.isoformat()
-    place = bisect_left(days, printed)
-    if place == len(days):
-        return Decimal(quoted[-1])
-    if place == 0 or days[place] == printed:
-        return Decimal(quoted[place])
-    since = (day - date.fromisoformat(days[place - 1])).days
-    until = (date.fromisoformat(days[place]) - day).days
-    return (Decimal(quoted[place - 1]) * until + Decimal(quoted[place]) * since) / (since + until)
+    days = _printed()[0]
+    index = bisect_left(days, day.isoformat())
+    if not span[0] < index <= span[1]:
+        return _cell(currency, min(max(index, span[0]), span[1]))
+    if days[index] == day.isoformat() and (quoted := _cell(currency, index)) is not None:
+        return quoted
+    before = _nearest(currency, range(index - 1, span[0] - 1, -1))
+    after = _nearest(currency, range(index, span[1] + 1))
+    if before is None or after is None:
+        return None
+    earlier, later = _cell(currency, before), _cell(currency, after)
+    since, until = (day - date.fromisoformat(days[before])).days, (date.fromisoformat(days[after]) - day).days
+    return None if earlier is None or later is None else (earlier * until + later * since) / (since + until)
 
 
 @lru_cache(maxsize=4096)
@@ -88,8 +102,8 @@ def rate(base: str, quote: str, day: date) -> Decimal | None:
 
 def bounds(currency: str) -> tuple[date, date] | None:
     """First and last day with a rate; None for the euro, in which the rates are told."""
-    days, _ = _quoted(currency) if currency in _places() else ((), ())
-    return (date.fromisoformat(days[0]), date.fromisoformat(days[-1])) if days else None
+    span, days = _span(currency), _printed()[0]
+    return None if span is None else (date.fromisoformat(days[span[0]]), date.fromisoformat(days[span[1]]))
 
 
 def _days(published: date | None, newest: date) -> Iterator[date]:
@@ -124,13 +138,19 @@ def check(
             stated = f"{got.quantize(PLACES)} {second} per {first} on {tried.isoformat()}"
             return RateCheck(True, True, stated if published else stated + "; the article has no date")
     stated = f"{day_rate.quantize(PLACES)} {second} per {first} on {day.isoformat()}"
-    stated += f", the text implies {_short(middle)}"
+    missed = RateCheck(False, True, f"{stated}, the text implies {_short(middle)}", middle / day_rate)
+    if published is not None:
+        return missed
+    found = dated(missed, base, quote, units)
+    return missed if found is missed else RateCheck(True, True, found.note + "; the article has no date")
+
+
+def dated(
+    missed: RateCheck, base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], units: tuple[str, str]
+) -> RateCheck:
+    """A conversion that misses the day's rate with the month whose rate gives it, where one does."""
     when = solve(base, quote, units)
-    if when is not None:
-        stated += f", the rate of {when.strftime('%B %Y')}"
-    if published is None and when is not None:
-        return RateCheck(True, True, stated + "; the article has no date")
-    return RateCheck(False, True, stated, middle / day_rate)
+    return missed if when is None else replace(missed, note=f"{missed.note}, the rate of {when:%B %Y}")
 
 
 def _short(factor: Decimal) -> str:
