@@ -4,12 +4,14 @@ Knows how to look up a mention's partners; names no fault and writes no sentence
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from app.reconcile.mentions.mention import FIGURE, STOP_WORDS, Mention, mentions
+from app.reconcile.mentions.skeleton import skeletons
 from app.reconcile.pairs.candidates import pairs
 from app.reconcile.pairs.features import EDGE_ROLES, measures
 from app.reconcile.pairs.scoring import odds
@@ -19,6 +21,7 @@ from app.reconcile.values.units import canonical, convert
 from extractors.model import Article, Claim
 
 PER = " per "
+WINDOW = 10  # most figures looked at together around one sentence
 LEAST_COMMON = 0.6  # weight of common words below which two surroundings are strangers
 TELLING = 3  # digits from which a transposition is no coincidence
 STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
@@ -47,6 +50,8 @@ class Sheet:
     in_unit: Counter[tuple[str, str | None]]  # how many mentions each family has in each unit
     printed: dict[tuple[str, Decimal], frozenset[tuple[int, int]]]
     told: dict[tuple[str, str | None], int]
+    skeletons: tuple[str, ...]  # each paragraph as the words between its figures
+    groups: tuple[tuple[int, ...], ...]  # the figures of each sentence, with those of the sentence after it
 
     def stands_elsewhere(self, mention: Mention) -> bool:
         """Whether another sentence prints this very value as an amount of the same kind."""
@@ -165,6 +170,20 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
     return Pair(a, b, odds("comparable", values), agreed, unit, values)
 
 
+def groups(found: Sequence[Mention], ranges: bool = False) -> tuple[tuple[int, ...], ...]:
+    """Mention indexes sentence by sentence, each with those of the sentence that follows it in the
+    article."""
+    by_sentence: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for index, mention in enumerate(found):
+        if ranges or mention.claim.quantity.value is not None:
+            by_sentence[mention.sentence].append(index)
+    keys = sorted(by_sentence)
+    return tuple(
+        tuple([*by_sentence[key], *(by_sentence[after] if after and after[0] - key[0] <= 1 else ())][:WINDOW])
+        for key, after in zip_longest(keys, keys[1:])
+    )
+
+
 def sheet(claims: Iterable[Claim], article: Article) -> Sheet:
     """Lay out the claims of an article; the same whatever the order of `claims`."""
     found = mentions(claims, article)
@@ -186,4 +205,6 @@ def sheet(claims: Iterable[Claim], article: Article) -> Sheet:
         in_unit=Counter((m.family, m.claim.quantity.unit) for m in found),
         printed={key: frozenset(sentences) for key, sentences in printed.items()},
         told=Counter(_kin(m) for m in found if m.role not in EDGE_ROLES),
+        skeletons=skeletons(article, found),
+        groups=groups(found),
     )

@@ -13,11 +13,10 @@ from decimal import Decimal
 
 from app.reconcile.mentions.mention import FIGURE, Mention
 from app.reconcile.model import Derived, Relation
-from app.reconcile.pairs.sheet import Sheet
+from app.reconcile.pairs.sheet import WINDOW, Sheet
 from app.reconcile.values.interval import ZERO
 
 HEDGE_REACH = Decimal("0.06")  # how far over "more than" or about "nearly" the true amount may lie
-WINDOW = 10  # most figures looked at together around one sentence
 PARTS = 6  # most parts of one sum
 LEAST_WHOLE = 5  # smaller wholes are found at fault by chance
 LONGEST_LEAD = 120  # characters between a whole and its first part
@@ -93,24 +92,6 @@ def in_digits(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def groups(sheet: Sheet, ranges: bool = False) -> list[list[int]]:
-    """Mention indexes sentence by sentence, each with those of the sentence that follows it in the
-    article."""
-    by_sentence: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for index, mention in enumerate(sheet.mentions):
-        if ranges or mention.claim.quantity.value is not None:
-            by_sentence[mention.sentence].append(index)
-    keys = sorted(by_sentence)
-    grouped = []
-    for position, key in enumerate(keys):
-        after = keys[position + 1] if position + 1 < len(keys) else None
-        near = after is not None and after[0] - key[0] <= 1
-        grouped.append(
-            (by_sentence[key] + (by_sentence[after] if near and after is not None else []))[:WINDOW]
-        )
-    return grouped
-
-
 def addable(a: Mention, b: Mention) -> bool:
     """Whether two figures could be added: one family and unit, neither a share of something else nor an
     age."""
@@ -126,7 +107,7 @@ def sums(sheet: Sheet) -> Iterator[Relating]:
     for index, mention in enumerate(sheet.mentions):
         if mention.value is not None and mention.value > ZERO:
             by_value[mention.value].append(index)
-    for group in groups(sheet):
+    for group in sheet.groups:
         for start, first in enumerate(group):
             run = [first]
             total = sheet.mentions[first].value or ZERO

@@ -8,18 +8,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from app.reconcile.mentions.mention import Mention
+from app.reconcile.mentions.vocabulary import words
 from app.reconcile.pairs.sheet import Sheet
-from app.reconcile.relations.arithmetic import Relating, groups, printed
+from app.reconcile.relations.arithmetic import Relating, printed
 from app.reconcile.relations.proportions import MOST_WHOLES, alike, amounts
 from app.reconcile.values.interval import ZERO
 
 TELLING = 100  # differences from which one that fits elsewhere is hardly a coincidence
 TELLING_DIGITS = 3
+COMPARING = words("more fewer less higher lower than =rise =fall difference gap by margin lead")
 
 
 def differences(sheet: Sheet) -> Iterator[Relating]:
     """One amount is what lies between two others near it, and words of change or comparison say so."""
-    for group in groups(sheet):
+    for group in sheet.groups:
         near = amounts(sheet, group)
         for k in near:
             d = sheet.mentions[k]
@@ -50,7 +52,7 @@ def distant_differences(sheet: Sheet) -> Iterator[Relating]:
         return
     gaps = sorted(
         (abs((sheet.mentions[a].value or ZERO) - (sheet.mentions[b].value or ZERO)), a, b)
-        for group in groups(sheet)
+        for group in sheet.groups
         for a, b in itertools.pairwise(amounts(sheet, group))
         if _gap_telling(sheet, a, b)
     )
@@ -75,24 +77,10 @@ def _gap_telling(sheet: Sheet, a: int, b: int) -> bool:
 
 
 def _compares(mention: Mention) -> bool:
-    words = set(mention.plain_right[:4]) | set(mention.left[:4]) | set(mention.plain_left[:3])
-    return bool(
-        words
-        & {
-            "more",
-            "fewer",
-            "less",
-            "higher",
-            "lower",
-            "than",
-            "=rise",
-            "=fall",
-            "difference",
-            "gap",
-            "by",
-            "margin",
-            "lead",
-        }
+    return not (
+        COMPARING.isdisjoint(mention.plain_right[:4])
+        and COMPARING.isdisjoint(mention.left[:4])
+        and COMPARING.isdisjoint(mention.plain_left[:3])
     )
 
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from app.reconcile.mentions.mention import Mention
 from app.reconcile.mentions.vocabulary import words
-from app.reconcile.pairs.sheet import Sheet
-from app.reconcile.relations.arithmetic import Relating, groups, printed
+from app.reconcile.pairs.sheet import Sheet, groups
+from app.reconcile.relations.arithmetic import Relating, printed
 from app.reconcile.values.interval import ZERO
 
 HUNDRED = Decimal(100)
@@ -29,6 +29,7 @@ CHANGE_WORDS = words(
     doubled tripled or equivalent slashed slash chang advanc retreat"""
 )
 SHARE_WORDS = words("""of or =percent proportion share account equivalent nearly about""")
+SHARING = frozenset(("percent", "ratio"))  # families whose figures are shares however they are printed
 POPULATION = Decimal(50_000)
 MOST_WHOLES = 60  # amounts one share is tried against
 REACH = Decimal("0.1")  # a whole is itself printed rounded or with a hedge
@@ -37,17 +38,19 @@ FAR_WORDS = 1  # words a share's sentence and a distant whole must have in commo
 
 def percentage(mention: Mention) -> tuple[Decimal, Decimal] | None:
     """Least and greatest percentage a figure stands for, None when it is no percentage or fraction."""
+    if mention.value is None or (mention.family not in SHARING and mention.claim.surface[-1:].isdigit()):
+        return None
     surface = mention.claim.surface.lower()
-    if mention.family == "percent" and mention.value is not None:
+    if mention.family == "percent":
         unit = mention.figure.step * 2
         low, high = printed(mention)
         vague = any(word in surface for word in FRACTIONS)
         spare = Decimal(4) if vague else unit * LOOSE / 2
         return low - spare, high + spare
-    if surface.endswith(FRACTION_ENDINGS) and mention.value is not None:
+    if surface.endswith(FRACTION_ENDINGS):
         word = next(w for w in LONGEST_FIRST if surface.endswith((w, w + "s", w + " of")))
         return FRACTIONS[word] - 4, FRACTIONS[word] + 4
-    if mention.family == "ratio" and mention.value is not None and ZERO < mention.value < 1:
+    if mention.family == "ratio" and ZERO < mention.value < 1:
         return mention.value * HUNDRED - 4, mention.value * HUNDRED + 4
     return None
 
@@ -79,12 +82,10 @@ def shares_and_changes(sheet: Sheet) -> Iterator[Relating]:
     """Percentages with the two amounts they relate: p % of whole, or the change from one amount to the
     other."""
     seen: set[tuple[str, int, int, int]] = set()
-    for group in groups(sheet):
-        near = amounts(sheet, group)
-        for index in group:
-            bounds = percentage(sheet.mentions[index])
-            if bounds is None:
-                continue
+    for group in sheet.groups:
+        shares = [(k, bounds) for k in group if (bounds := percentage(sheet.mentions[k])) is not None]
+        near = amounts(sheet, group) if shares else []
+        for index, bounds in shares:
             for i, a in enumerate(near):
                 for b in near[i + 1 :]:
                     for found in _related(sheet, index, (a, b), bounds):
@@ -96,7 +97,7 @@ def shares_and_changes(sheet: Sheet) -> Iterator[Relating]:
 
 def changes_of_ranges(sheet: Sheet) -> Iterator[Relating]:
     """A change whose two amounts were read as one range: "cut 62 %, from $40,300 to $15,000"."""
-    for group in groups(sheet, ranges=True):
+    for group in groups(sheet.mentions, ranges=True):
         for index in group:
             bounds = percentage(sheet.mentions[index])
             if bounds is None:
@@ -183,7 +184,7 @@ def distant_shares(sheet: Sheet) -> Iterator[Relating]:
     """A part and its percentage in one sentence, the whole elsewhere: "20,000, nearly 1 % of the
     population"."""
     wholes = _by_value(sheet)
-    for group in groups(sheet):
+    for group in sheet.groups:
         for index in group:
             share = sheet.mentions[index]
             bounds = percentage(share)
@@ -246,7 +247,7 @@ def _wholes(sheet: Sheet, share: int, part: int, wholes: Sequence[int]) -> Itera
 
 def shares_of_shares(sheet: Sheet) -> Iterator[Relating]:
     """ "59 % of the 89 %" beside "53 % of all": a share of a share, in one sentence or the next."""
-    for group in groups(sheet):
+    for group in sheet.groups:
         shares = [
             k for k in group if sheet.mentions[k].claim.quantity.unit == "%" and sheet.mentions[k].value
         ]
@@ -274,7 +275,7 @@ def rates_and_ratios(sheet: Sheet) -> Iterator[Relating]:
     for index, m in enumerate(sheet.mentions):
         if m.value is not None and m.value > 1:
             by_value.setdefault(m.value, []).append(index)
-    for group in groups(sheet):
+    for group in sheet.groups:
         counts = [
             k
             for k in group

@@ -16,7 +16,6 @@ from app.reconcile.model import Relation
 from app.reconcile.pairs.sheet import Sheet
 from app.reconcile.relations import ages, listed, moved, proportioned
 from app.reconcile.relations.arithmetic import Relating
-from app.reconcile.relations.skeleton import skeletons
 from app.reconcile.relations.stating import Found, Told
 from app.reconcile.values.vague import SHARES, TIMES, WORD_MARK
 
@@ -157,7 +156,7 @@ LONGEST = 20_000  # characters of one paragraph's skeleton; what lies behind is 
 
 def stated(sheet: Sheet) -> Iterator[Relating]:
     """Every construction of the article with what it claims, holding or not."""
-    for text in skeletons(sheet, least=1):
+    for text in sheet.skeletons:
         lines = text[:LONGEST]
         letters = Counter(LETTER.findall(lines))
         for cues, cued in _able("".join(letter * min(letters[letter], MANY) for letter in sorted(letters))):

@@ -15,7 +15,6 @@ from app.reconcile.mentions.mention import Mention
 from app.reconcile.model import Finding
 from app.reconcile.pairs.sheet import Sheet
 from app.reconcile.relations.arithmetic import between
-from app.reconcile.relations.skeleton import skeletons
 from app.reconcile.relations.stated import CLAUSE
 from app.reconcile.values.interval import ZERO
 from app.reconcile.workings import Workings
@@ -85,7 +84,7 @@ def _lists(workings: Workings) -> Iterator[Finding]:
     sheet = workings.sheet
     if sum(mention.family == "percent" for mention in sheet.mentions) < 2:
         return
-    for text in skeletons(sheet):
+    for text in sheet.skeletons:
         if text.count("<P") < 2:
             continue
         for match in (*LIST.finditer(text), *_pairs(text)):

@@ -20,7 +20,7 @@ TOLERANCE = Decimal("0.012")  # banks' and agencies' own rates differ from the E
 STEP = 7  # days between the rates tried when a whole span is searched
 PLACES = Decimal("0.0001")
 EURO = "EUR"
-MONTH = 30  # days
+MONTH = 21  # days with a rate
 NO_RATE = ("", "N/A")
 DAY_LETTERS = len("2025-07-10")
 
@@ -172,10 +172,13 @@ def solve(
 
 @lru_cache(maxsize=256)
 def _monthly(first: str, second: str) -> tuple[tuple[date, Decimal], ...]:
-    """Days a month apart, the latest first, with their rates."""
-    ends = [found for unit in (first, second) if unit != EURO and (found := bounds(unit))]
-    if not ends:
+    """Days with a rate of both, a month apart, the latest first."""
+    spans = [found for unit in (first, second) if unit != EURO and (found := _span(unit))]
+    if not spans:
         return ()
-    earliest, latest = max(e[0] for e in ends), min(e[1] for e in ends)
-    days = [latest - timedelta(days=back) for back in range(0, (latest - earliest).days + 1, MONTH)]
-    return tuple((day, got) for day in days if (got := rate(first, second, day)) is not None)
+    rates = []
+    for index in range(min(s[1] for s in spans), max(s[0] for s in spans) - 1, -MONTH):
+        one, other = (Decimal(1) if unit == EURO else _cell(unit, index) for unit in (first, second))
+        if one is not None and other is not None:
+            rates.append((date.fromisoformat(_printed()[0][index]), Decimal(1) / one * other))
+    return tuple(rates)

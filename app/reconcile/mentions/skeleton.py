@@ -4,10 +4,10 @@ Knows families of figures and the printed words; what the words say of the figur
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from app.reconcile.mentions.mention import Mention
-from app.reconcile.pairs.sheet import Sheet
+from extractors.model import Article
 
 # The letter a figure of each family is written with; a share is P when in per cent and T when in points.
 LETTERS = {
@@ -17,7 +17,9 @@ OTHER = "O"
 RANGE = "R"
 BREAK = " \u00b6 "  # stands for words so far from any figure that nothing reads across them
 REACH = 130  # characters kept on each side of a figure
-ABBREVIATION = re.compile(r"\b(mr|mrs|ms|dr|st|no|vs|gov|sen|rep|inc|corp|co|[a-z])\.")
+ABBREVIATION = re.compile(  # the stop of one, found by the stop
+    r"\.(?:(?<=\b[a-z]\.)|(?<=\b(?:mr|ms|dr|st|no|vs|co)\.)|(?<=\b(?:mrs|gov|sen|rep|inc)\.)|(?<=\bcorp\.))"
+)
 
 
 def letter(mention: Mention) -> str:
@@ -28,23 +30,22 @@ def letter(mention: Mention) -> str:
     return LETTERS.get(mention.family, OTHER)
 
 
-def skeletons(sheet: Sheet, least: int = 2) -> Iterator[str]:
-    """One lower-case text for each segment of at least `least` figures; `<C12>` stands for mention 12, a
-    count."""
+def skeletons(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """One lower-case text for each segment with a figure; `<C12>` stands for mention 12, a count."""
     by_segment: dict[int, list[int]] = {}
-    for index, mention in enumerate(sheet.mentions):
+    for index, mention in enumerate(mentions):
         by_segment.setdefault(mention.claim.at.segment, []).append(index)
-    for segment, indexes in by_segment.items():
-        if len(indexes) >= least:
-            yield _skeleton(sheet, segment, indexes)
+    return tuple(
+        _skeleton(article.segments[segment].text, mentions, indexes)
+        for segment, indexes in by_segment.items()
+    )
 
 
-def _skeleton(sheet: Sheet, segment: int, indexes: list[int]) -> str:
-    text = sheet.article.segments[segment].text
+def _skeleton(text: str, mentions: Sequence[Mention], indexes: Sequence[int]) -> str:
     pieces: list[str] = []
     done = 0
     for index in indexes:
-        mention = sheet.mentions[index]
+        mention = mentions[index]
         at = mention.claim.at
         if at.start < done:
             continue
@@ -54,7 +55,7 @@ def _skeleton(sheet: Sheet, segment: int, indexes: list[int]) -> str:
         pieces.append(f"<{letter(mention)}{index}>")
         done = at.end
     pieces.append(text[done : done + REACH].lower())
-    return ABBREVIATION.sub(r"\1", " ".join("".join(pieces).replace("\u2019", "'").split()))
+    return ABBREVIATION.sub("", " ".join("".join(pieces).replace("\u2019", "'").split()))
 
 
 def _gap(text: str, inside: bool) -> str:
