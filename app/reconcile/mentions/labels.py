@@ -43,6 +43,7 @@ _LABEL = re.compile(
     r"(?<![\w.,/:$€£%#@+–-])([A-Za-z]{0,8}-?)(\d{1,4}(?:[/:]\d{2})?)(-?[A-Za-z]{0,4}(?:['’]?s)?)(?![\w%@]|[.,/:–-]\d)"
 )
 _DIGITS = re.compile(r"\d+")
+MOST_DIGITS = 4
 LONGEST_LEAD = 9  # letters and hyphen before the digits of a label
 LETTERS = frozenset(ascii_letters)
 _BEFORE = re.compile(r"([A-Za-z&]{1,24}\.?)\s$")
@@ -98,7 +99,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """Each match of a label, tried only where digits stand: most of a text has none."""
     end = 0
     for digits in _DIGITS.finditer(text):
-        if digits.start() < end:
+        if digits.start() < end or _plain(text, *digits.span()):
             continue
         start = digits.start() - (text[digits.start() - 1 : digits.start()] == "-")
         while digits.start() - start < LONGEST_LEAD and text[start - 1 : start] in LETTERS:
@@ -107,6 +108,16 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
         if match is not None:
             end = match.end()
             yield match
+
+
+def _plain(text: str, start: int, end: int) -> bool:
+    """Whether digits are surely no label: too many, or a word of their own behind one without a capital."""
+    if end - start > MOST_DIGITS:
+        return True
+    if end - start == MOST_DIGITS or text[end : end + 1] != " " or text[start - 1 : start] != " ":
+        return False
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return before == before.lower()
 
 
 def _shape(text: str, match: re.Match[str]) -> tuple[str, str] | None:

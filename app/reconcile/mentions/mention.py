@@ -197,15 +197,14 @@ class _Page:
         ends = (*self.openings[sentence + 1 : sentence + 2], len(self.words))
         return self.openings[sentence], ends[0]
 
-    def ended(self, place: int) -> int:
-        """How many words end at or before a place in the text."""
-        piece = max(0, bisect_right(self.places, place) - 1)
-        return self._first(piece) + bisect_right(self._spans(piece)[1], place)
-
-    def begun(self, place: int) -> int:
-        """How many words begin before a place in the text."""
-        piece = max(0, bisect_left(self.places, place) - 1)
-        return self._first(piece) + bisect_left(self._spans(piece)[0], place)
+    def covered(self, start: int, end: int) -> tuple[int, int]:
+        """How many words end at or before a place in the text, and how many begin before a later one."""
+        first = last = max(0, bisect_right(self.places, start) - 1)
+        if last + 1 < len(self.places) and self.places[last + 1] < end:
+            last = bisect_left(self.places, end) - 1
+        _, ends = self._spans(first)
+        starts, _ = self._spans(last)
+        return self._first(first) + bisect_right(ends, start), self._first(last) + bisect_left(starts, end)
 
     def _first(self, piece: int) -> int:
         return self.firsts[piece] if self.firsts else 0
@@ -275,7 +274,7 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
         if claim.at.segment not in pages:
             continue
         page = pages[claim.at.segment]
-        first, last = page.ended(claim.at.start), page.begun(claim.at.end)
+        first, last = page.covered(claim.at.start, claim.at.end)
         if claim.kind in ("count", "casualty"):
             last = _numeral_end(page.words, first, last)
         spans.append((claim, first, max(first, last)))

@@ -21,6 +21,7 @@ from app.reconcile.values.units import canonical, convert
 from extractors.model import Article, Claim
 
 PER = " per "
+FAR_OFF = 20  # times; no hedge reaches so far
 WINDOW = 10  # most figures looked at together around one sentence
 LEAST_COMMON = 0.6  # weight of common words below which two surroundings are strangers
 TELLING = 3  # digits from which a transposition is no coincidence
@@ -147,6 +148,17 @@ def _same_word(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[:1] == other[:1] != () and one[0] != FIGURE and one[0] not in STOP_WORDS
 
 
+def _within_reach(a: Mention, b: Mention) -> bool:
+    """Whether two amounts of one dimension are near enough for their bounds to be worth converting."""
+    ua, ub = a.claim.quantity.unit, b.claim.quantity.unit
+    if a.value is None or b.value is None or ua is None or ub is None or min(a.value, b.value) <= 0:
+        return True
+    if a.figure.is_range or b.figure.is_range:
+        return True
+    turned = convert(b.value, ub, ua)
+    return turned is None or a.value / FAR_OFF < turned < a.value * FAR_OFF
+
+
 def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
     one, two = found[a], found[b]
     unit = same_unit(one, two)
@@ -158,7 +170,7 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
         if agreed == "hedge" and _typed_wrong(one, two):
             agreed = None
     elif one.family in ("measure", "duration", "age"):
-        converted = in_unit_of(two.claim, one.claim.quantity.unit)
+        converted = in_unit_of(two.claim, one.claim.quantity.unit) if _within_reach(one, two) else None
         agreed = agree(one.figure, figure(converted)) if converted is not None else None
         if agreed == "equal":
             agreed = "rounding"

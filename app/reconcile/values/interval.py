@@ -4,7 +4,6 @@ Knows figures only as printed digits and bounds; what they count or who said the
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from math import inf
@@ -19,6 +18,7 @@ ROUNDING_REACH = Decimal("0.06")  # a rounded figure stays within this share of 
 BOUND_REACH = Decimal("1.5")  # "more than 23" is said of 31, hardly of 40
 VAGUE = 12  # "hundreds": from the bound up to this many times it
 ZERO = Decimal(0)
+HALF = Decimal("0.5")
 SLACK = 1e-9  # of a float against the decimal it stands for
 FOOTING: dict[str, str] = {  # two bounds of one direction, or two exact figures, must be equal to agree
     "exact": "exact", "more_than": "lower", "at_least": "lower", "less_than": "upper", "at_most": "upper",
@@ -31,8 +31,7 @@ _DIGIT = re.compile(r"\d")
 _NO_DIGIT = re.compile(r"[^\d.]")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Closed bounds of the values left open; None is unbounded."""
 
     low: Decimal | None
@@ -56,23 +55,23 @@ def amount(quantity: Quantity) -> Decimal | None:
 
 def half_step(value: Decimal | None, surface: str) -> Decimal:
     """Half of the last printed place: "£3.04bn" is known to ±£5m, "40,000" to ±0.5, "30" to ±0.5."""
-    if value is None or value == ZERO:
-        return Decimal("0.5")
+    if value is None or value == ZERO or (surface.isdecimal() and value == int(surface)):
+        return HALF
     printed = _PRINTED.search(surface)
     digits = printed.group().strip(" .,'’") if printed else ""
     decimals = len(digits) - digits.rfind(".") - 1 if "." in digits else 0
     bare = _NO_DIGIT.sub("", digits.replace(",", ""))
     if not bare or bare.count(".") > 1 or Decimal(bare) == ZERO:
-        return Decimal("0.5") if value == value.to_integral_value() else abs(value) * Decimal("0.05")
+        return HALF if value == value.to_integral_value() else abs(value) * Decimal("0.05")
     magnitude = abs(value) / Decimal(bare)
-    return Decimal("0.5") * magnitude.scaleb(-decimals)
+    return HALF * magnitude.scaleb(-decimals)
 
 
 def zeros_step(value: Decimal) -> Decimal:
     """Half of the last place that is not a trailing zero: 20,000 as "about 20 thousand" is ±5,000."""
     _sign, digits, exponent = value.normalize().as_tuple()
     if not isinstance(exponent, int) or not digits:
-        return Decimal("0.5")
+        return HALF
     return Decimal(5).scaleb(exponent - 1)
 
 
