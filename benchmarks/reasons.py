@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reconcile import judged_pairs
 
+from app.reconcile.pairs.around import around
 from app.reconcile.pairs.comparable import reason
 from app.reconcile.pairs.same import evidence
 from app.reconcile.pairs.scoring import odds, threshold
@@ -22,7 +23,7 @@ def main() -> None:
     two: Counter[str] = Counter()
     one = threshold("same")
     for laid, pair, same in judged_pairs(Path(sys.argv[1])):
-        joined = odds("same", evidence(laid, pair)) >= one
+        joined = odds("same", evidence(around(laid), pair)) >= one
         a, b = laid.mentions[pair.a], laid.mentions[pair.b]
         code = "held to be one" if joined else reason(laid, a, b) or "no reason in the text"
         seen[code] += 1

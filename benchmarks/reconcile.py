@@ -26,6 +26,7 @@ from slips_made import spoiled
 
 from app.reconcile import reconcile
 from app.reconcile.pairs import scoring
+from app.reconcile.pairs.around import around
 from app.reconcile.pairs.conflict import AGAINST_CLASH, clash, model_for
 from app.reconcile.pairs.features import AGAINST
 from app.reconcile.pairs.same import AGAINST_SAME, EITHER_WAY, evidence
@@ -157,13 +158,13 @@ def same_rows(folder: Path) -> list[Row]:
             two = {number.get(a.claim.id), number.get(b.claim.id)}
             if None in two or len(two) < 2 or pair.agreement is None or any(two <= d for d in doubtful):
                 continue
-            rows.append((evidence(laid, pair), int(any(two <= g for g in groups))))
+            rows.append((evidence(around(laid), pair), int(any(two <= g for g in groups))))
     return rows
 
 
 def judged_rows(folder: Path) -> list[Row]:
     """The evidence of the pairs that were judged by reading."""
-    return [(evidence(laid, pair), same) for laid, pair, same in judged_pairs(folder)]
+    return [(evidence(around(laid), pair), same) for laid, pair, same in judged_pairs(folder)]
 
 
 def judged_pairs(folder: Path) -> Iterator[tuple[Sheet, Pair, int]]:

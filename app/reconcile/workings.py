@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.reconcile.mentions.labels import Odd, odd_labels
+from app.reconcile.pairs.around import around
 from app.reconcile.pairs.comparable import reason
 from app.reconcile.pairs.conflict import Clash, model_for, own, weigh
 from app.reconcile.pairs.same import clusters, evidence
@@ -65,13 +66,14 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
     claims = tuple(claims)
     laid = sheet(claims, article)
     relations = tuple(_relations(laid))
+    beside = around(laid)
     agreed, weighed = [], []
     rows = _rows(laid)
     summed = {(r.whole, part) for r in relations if r.relation == "sum" and r.holds for part in r.parts}
     for pair in laid.pairs:
         a, b = laid.mentions[pair.a], laid.mentions[pair.b]
         if pair.agreement is not None:
-            agreed.append((odds("same", evidence(laid, pair)), pair))
+            agreed.append((odds("same", evidence(beside, pair)), pair))
         elif pair.odds >= LEAST_ODDS and (pair.a, pair.b) not in summed and (pair.b, pair.a) not in summed:
             if rows[pair.a] and rows[pair.b]:
                 continue

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, subject
 from extractors.context.counted import FELLED, FELLED_WORDS, Counting
 from extractors.context.gazetteer import gazetteer
-from extractors.context.nearby import CALENDAR
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, TOPICS, WORDS
 from extractors.kinds.nouns import is_plural, singular
@@ -16,10 +15,6 @@ from extractors.kinds.nouns import is_plural, singular
 GROUPS = WORDS["unit.groups"]  # "a family of four", "groups of more than six"
 HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
 HOLDING = WORDS["unit.holding"]
-FOR_PERSONS = (("space", "for"), ("room", "for"), ("table", "for"), ("dinner", "for"), ("seats", "for"))
-DEEDS = (("took", "part"), ("taken", "part"), ("tested", "positive"), ("tested", "negative"))
-HOLDS = frozenset("serve serves sleep sleeps seat seats".split())  # "the villa sleeps eight"
-US = frozenset(("us", "you"))
 OWNING = WORDS["unit.owning"]
 VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 PAYING = frozenset(
@@ -48,14 +43,8 @@ def left_out(
     if of_the and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS:
         return "person"
     left = left_edge(s, figure)
-    if left and (s.lower[left - 1] in HOLDS or s.lower[left - 2 : left] in FOR_PERSONS):
-        return "person" if what.elided else None
     if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in GROUPS:
         return "person"
-    if s.lower[figure + 1 : figure + 2] == ("of",) and set(s.lower[figure + 2 : figure + 3]) & US:
-        return "person"
-    if s.lower[figure + 1 : figure + 3] == ("of", "them") and figure and s.lower[figure - 1] == "the":
-        return "person"  # "a photo of the three of them"
     if what.elided and whole and (named := _number_of(s, figure) or _of_subject(s, figure, what)) is not None:
         return named
     return _said_before(s, figure, left, what, here, told) if whole else None
@@ -65,12 +54,10 @@ def _said_before(
     s: Sentence, figure: int, left: int, what: Counting, here: Sequence[str], told: Sequence[str]
 ) -> str | None:
     """What the figure before it counts, or the persons that its verb asks for."""
-    vague = s.lower[figure].rpartition(" ")[2] in VAGUE
-    if left and s.tags[left - 1] in ("NOUN", "PROPN") and s.lower[left - 1] not in CALENDAR and not vague:
+    if left and s.tags[left - 1] in ("NOUN", "PROPN"):
         return None  # "episode seven", "a grade over 30": a name or a level
     of, whom = s.lower[figure + 1 : figure + 2], s.lower[figure + 2 : figure + 3]
     of_them = of == ("of",) and not THEM.isdisjoint(whom)
-    of_them = of_them or (s.lower[0] == "of" and s.lower[1:2] in (("them",), ("those",), ("these",)))
     if (named := _of_whole(s, figure)) is not None:
         return named
     if here and (of_them or what.counted is None or what.is_subject or what.elided):
@@ -79,9 +66,7 @@ def _said_before(
         return None
     if (named := _of_phrase_before(s, figure, left)) is not None:
         return named
-    if (named := _of_included(s, figure, left)) is not None:
-        return named
-    if vague and not _paid(s, what):
+    if s.lower[figure].rpartition(" ")[2] in VAGUE and not _paid(s, what):
         return "person"  # "leaving thousands without power"
     following = s.lower[figure + 1 : figure + 3]
     if following[:1] == ("aboard",) or following == ("on", "board"):
@@ -93,7 +78,6 @@ def _said_before(
         and what.is_subject
         and (
             what.verb.lemma in HUMAN
-            or s.lower[what.verb.last : what.verb.last + 2] in DEEDS
             or not STATES.isdisjoint(s.lower[what.verb.last + 1 : what.verb.last + 5])
         )
     ):
@@ -175,17 +159,6 @@ def _of_phrase_before(s: Sentence, figure: int, left: int) -> str | None:
         return None
     what = phrase_to(s, left - 3)
     return singular(s.lower[what[1]]) if what is not None and s.tags[what[1]] == "NOUN" else None
-
-
-def _of_included(s: Sentence, figure: int, left: int) -> str | None:
-    """ "Palestinians, including the 40 with passports": the plural before the comma."""
-    at = left - 1 if left and s.lower[left - 1] == "the" else left
-    if at < 3 or s.lower[at - 2] != "," or s.lower[at - 1] not in ("including", "among"):
-        return None
-    what = phrase_to(s, at - 3)
-    if what is None or not is_plural(s.lower[what[1]]):
-        return None
-    return singular(s.words[what[1]] if s.tags[what[1]] == "PROPN" else s.lower[what[1]])
 
 
 def topic(s: Sentence, figure: int) -> str | None:

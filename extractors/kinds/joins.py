@@ -34,7 +34,7 @@ _TO = re.compile(
 )
 _LENDING = frozenset(
     (" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", "- and ", "- or ", " x ",
-     "x", " × ", "×")
+     "x", " × ")
 )  # fmt: skip
 COUNTING = ("count", "casualty", "measure", "duration")
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
@@ -166,7 +166,7 @@ def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None
         return None  # "4 x 100 metres" is run four times
     if gap in (" up ", " down ") and draft.unit != "point":
         return None  # "16,369 up 58 points" stands in points
-    if not gap.startswith((" or", "- ", " up", " down", " x", "x", " ×", "×")) and draft.kind not in (
+    if not gap.startswith((" or", "- ", " up", " down", " x", "x", " ×")) and draft.kind not in (
         "measure",
         "money",
         "percent",
