@@ -27,6 +27,8 @@ COUNTS = frozenset(("count", "casualty"))
 HEAD_GROUPS = frozenset(("casualty", "police", "weapon", "vote"))
 FELLED = frozenset(("casualty", "police"))
 LONGEST = 200  # characters of a counted phrase
+OPENING = frozenset("\"'“‘")
+CLOSING = tuple((mark,) for mark in "\"'”’")
 BETWEEN = WORDS["counted.between"]
 EMPTY = WORDS["counted.empty"]
 PEOPLED = frozenset(
@@ -106,6 +108,10 @@ def _after(s: Sentence, figure: int) -> Span | None:
         i += 1
     if i + 1 < end and s.lower[i] == "of":
         i += 1
+    quoted = (
+        i + 1 < end and s.words[i] in OPENING and s.spans[i][1] == s.spans[i + 1][0] > s.spans[i - 1][1] + 1
+    )
+    i += quoted  # 'some 900 "new homes"'
     while (
         i < end
         and s.tags[i] in ("DET", "PRON")
@@ -118,6 +124,9 @@ def _after(s: Sentence, figure: int) -> Span | None:
     if s.lower[i] in ("dead", "deceased", "injured", "wounded", "missing") and s.lower[i - 1] == "the":
         return i, i
     phrase = phrase_from(s, i)
+    if phrase is not None and quoted and s.words[phrase[1] + 1 : phrase[1] + 2] in CLOSING:
+        behind = phrase_from(s, phrase[1] + 2)
+        phrase = (i, behind[1]) if behind is not None else phrase  # "four 'safe haven' breaks"
     return None if phrase is not None and s.lower[phrase[1]] in CALENDAR else phrase
 
 

@@ -5,9 +5,11 @@ Knows the sentence, the units counted before it, and which verbs only persons do
 
 from collections.abc import Sequence
 
+from extractors.context import lemma
 from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, subject
 from extractors.context.counted import FELLED, FELLED_WORDS, Counting
 from extractors.context.gazetteer import gazetteer
+from extractors.context.nearby import CALENDAR
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, TOPICS, WORDS
 from extractors.kinds.nouns import is_plural, singular
@@ -15,6 +17,11 @@ from extractors.kinds.nouns import is_plural, singular
 GROUPS = WORDS["unit.groups"]  # "a family of four", "groups of more than six"
 HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
 HOLDING = WORDS["unit.holding"]
+FOR_PERSONS = (("space", "for"), ("room", "for"), ("table", "for"), ("dinner", "for"), ("seats", "for"))
+DEEDS = (("took", "part"), ("taken", "part"), ("tested", "positive"), ("tested", "negative"))
+HOLDS = frozenset("serve serves sleep sleeps seat seats".split())  # "the villa sleeps eight"
+AMOUNTS = WORDS["unit.amounts"]  # "prices rose to 40"
+US = frozenset(("us", "you"))
 OWNING = WORDS["unit.owning"]
 VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 PAYING = frozenset(
@@ -43,8 +50,14 @@ def left_out(
     if of_the and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS:
         return "person"
     left = left_edge(s, figure)
+    if left and (s.lower[left - 1] in HOLDS or s.lower[left - 2 : left] in FOR_PERSONS):
+        return "person" if what.elided else None
     if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in GROUPS:
         return "person"
+    if s.lower[figure + 1 : figure + 2] == ("of",) and set(s.lower[figure + 2 : figure + 3]) & US:
+        return "person"
+    if s.lower[figure + 1 : figure + 3] == ("of", "them") and figure and s.lower[figure - 1] == "the":
+        return "person"  # "a photo of the three of them"
     if what.elided and whole and (named := _number_of(s, figure) or _of_subject(s, figure, what)) is not None:
         return named
     return _said_before(s, figure, left, what, here, told) if whole else None
@@ -54,10 +67,14 @@ def _said_before(
     s: Sentence, figure: int, left: int, what: Counting, here: Sequence[str], told: Sequence[str]
 ) -> str | None:
     """What the figure before it counts, or the persons that its verb asks for."""
-    if left and s.tags[left - 1] in ("NOUN", "PROPN"):
+    if (named := _or_two(s, figure)) is not None:
+        return named
+    vague = s.lower[figure].rpartition(" ")[2] in VAGUE
+    if left and s.tags[left - 1] in ("NOUN", "PROPN") and s.lower[left - 1] not in CALENDAR and not vague:
         return None  # "episode seven", "a grade over 30": a name or a level
     of, whom = s.lower[figure + 1 : figure + 2], s.lower[figure + 2 : figure + 3]
     of_them = of == ("of",) and not THEM.isdisjoint(whom)
+    of_them = of_them or (s.lower[0] == "of" and s.lower[1:2] in (("them",), ("those",), ("these",)))
     if (named := _of_whole(s, figure)) is not None:
         return named
     if here and (of_them or what.counted is None or what.is_subject or what.elided):
@@ -66,8 +83,11 @@ def _said_before(
         return None
     if (named := _of_phrase_before(s, figure, left)) is not None:
         return named
-    if s.lower[figure].rpartition(" ")[2] in VAGUE and not _paid(s, what):
-        return "person"  # "leaving thousands without power"
+    if (named := _of_included(s, figure, left)) is not None:
+        return named
+    paid = vague and _paid(s, what)
+    if vague and (not paid or not what.is_subject):
+        return None if paid else "person"  # "leaving thousands without power"
     following = s.lower[figure + 1 : figure + 3]
     if following[:1] == ("aboard",) or following == ("on", "board"):
         return "person"
@@ -78,6 +98,7 @@ def _said_before(
         and what.is_subject
         and (
             what.verb.lemma in HUMAN
+            or s.lower[what.verb.last : what.verb.last + 2] in DEEDS
             or not STATES.isdisjoint(s.lower[what.verb.last + 1 : what.verb.last + 5])
         )
     ):
@@ -147,8 +168,17 @@ def _of_subject(s: Sentence, figure: int, what: Counting) -> str | None:
     if who is None or s.tags[who[1]] == "PRON":
         return topic(s, figure) if known is not None else None
     if known is not None:
-        return topic(s, figure)
+        return topic(s, figure) or _of_many(s, who)
     return next((TOPICS[word] for word in s.lower[who[0] : who[1] + 1] if word in TOPICS), None)
+
+
+def _of_many(s: Sentence, who: Span) -> str | None:
+    """ "Daily cases reached 398": a plural that is counted itself, where prices and scores are measured."""
+    head = s.lower[who[1]]
+    if head in AMOUNTS or lemma.noun(head) in AMOUNTS:
+        return None
+    named = singular_of(s, (who[1], who[1]))
+    return None if named is None else named.lower()
 
 
 def _of_phrase_before(s: Sentence, figure: int, left: int) -> str | None:
@@ -159,6 +189,24 @@ def _of_phrase_before(s: Sentence, figure: int, left: int) -> str | None:
         return None
     what = phrase_to(s, left - 3)
     return singular(s.lower[what[1]]) if what is not None and s.tags[what[1]] == "NOUN" else None
+
+
+def _or_two(s: Sentence, figure: int) -> str | None:
+    """ "Another batch or two": the noun that stands before "or"."""
+    if figure < 3 or s.lower[figure - 1 : figure + 1] != ("or", "two") or s.tags[figure - 2] != "NOUN":
+        return None
+    return None if is_plural(s.lower[figure - 2]) else s.lower[figure - 2]
+
+
+def _of_included(s: Sentence, figure: int, left: int) -> str | None:
+    """ "Palestinians, including the 40 with passports": the plural before the comma."""
+    at = left - 1 if left and s.lower[left - 1] == "the" else left
+    if at < 3 or s.lower[at - 2] != "," or s.lower[at - 1] not in ("including", "among"):
+        return None
+    what = phrase_to(s, at - 3)
+    if what is None or not is_plural(s.lower[what[1]]):
+        return None
+    return singular(s.words[what[1]] if s.tags[what[1]] == "PROPN" else s.lower[what[1]])
 
 
 def topic(s: Sentence, figure: int) -> str | None:

@@ -10,6 +10,7 @@ from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
 from extractors.kinds.nouns import INVARIANT, is_plural
 
 LEADING = WORDS["repairs.leading"]  # what may stand between a verb and its figure
+HUMAN = WORDS["unit.human"]
 CHANGED = frozenset(("to", "by", "from", "at", "about", "nearly", "sharply", "slightly", "again"))
 
 
@@ -35,7 +36,12 @@ def repaired(
             i -= 1
         if i >= 0 and tags[i] in ("NOUN", "PROPN", "ADJ") and _is_verb(lower, tags, i, figure):
             tags[i] = "VERB"
+    for figure in figures:
+        i = figure + 1
+        if lower[figure] == "one" and tags[i : i + 2] in (["ADJ", "VERB"], ["ADJ", "AUX"]):
+            tags[i] = "NOUN"  # "one critic noted"
     for figure in several:
+        _make_deed(lower, tags, figure + 1)
         i = figure + 1
         if lower[i : i + 1] == ["more"]:
             i += 1
@@ -57,6 +63,15 @@ def _make_infinitive(lower: Sequence[str], tags: list[str], to: int) -> None:
         tags[at] = "VERB"
     if tags[at] == "VERB" and not lower[at].endswith(("ed", "ing")):
         tags[to] = "PART"
+
+
+def _make_deed(lower: Sequence[str], tags: list[str], i: int) -> None:
+    """ "Two pleaded guilty", "40 were acquitted": what befalls persons is no adjective."""
+    while tags[i : i + 1] == ["AUX"]:
+        i += 1
+    deed = i < len(tags) and tags[i] in ("ADJ", "NOUN") and lower[i].endswith("ed")
+    if deed and lemma.verb(lower[i]) in HUMAN:
+        tags[i] = "VERB"
 
 
 def _cannot_be_counted(word: str) -> bool:

@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from extractors.context import lemma
 from extractors.context.ages import is_age
-from extractors.context.clause import left_edge, phrase_from
+from extractors.context.clause import Span, left_edge, phrase_from
 from extractors.context.counted import CHILDREN, COUNTS, Counting
 from extractors.context.ellipsis import left_out, singular_of, topic
 from extractors.context.gazetteer import gazetteer
+from extractors.context.nearby import CALENDAR
 from extractors.context.sentence import NUMERALS, Sentence
 from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
 from extractors.kinds.nouns import INVARIANT, is_plural, singular
@@ -29,6 +30,8 @@ GREATEST = Decimal(10)  # magnitude
 MOST_PERCENT = Decimal(100)
 LIST = 12  # words of "homes, shops and other buildings"
 NEAR = 5
+LEADS = ("NOUN", "ADJ", "PROPN", "VERB", "ADV")  # what a noun's own words may begin with
+NO_NOUN = frozenset("off straight plus up cannot upon all".split())
 
 
 def with_unit(
@@ -134,7 +137,9 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
         return unit if unit is None or _is_noun_after(s, figure, unit) else None
     head = s.lower[after[1]]
     if unit is None:
-        return None if after[0] > figure + 1 and s.lower[figure + 1] == "-" else singular_of(s, after)
+        if after[0] > figure + 1 and s.lower[figure + 1] == "-":
+            return _hyphened(s, figure)
+        return _one(s, figure, after) if quantity.value == 1 else singular_of(s, after)
     words = unit.split(" ")
     if len(words) > 1 and words[0] in NUMERALS:
         unit = unit.partition(" ")[2]  # "two of those three players"
@@ -145,11 +150,35 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
     if quantity.value == 1 and lemma.noun(head) in (w.lower() for w in words[:-1]) and _ends(s, after[1]):
         kept = [w.lower() for w in words].index(lemma.noun(head))
         return " ".join(words[: kept + 1])  # "one platform streamlines sales": the last word is a verb
+    if quantity.value != 1 and is_plural(head) and s.lower[after[0] : after[1]].count("and") == 1:
+        joined = s.lower.index("and", after[0])
+        if words[-1].lower() == s.lower[joined - 1] and not is_plural(s.lower[joined - 1]):
+            return singular_of(s, (after[1], after[1])) or unit  # "ten design and furnishing firms"
     before = s.lower[after[1] - 1]
     modifies = before in INVARIANT or not _has_verb(s, after[1])
     if singular(before) == words[-1].lower() and is_plural(head) and modifies:
         return f"{unit} {singular(head)}"  # "40 crew members", "eight firearms charges"
     return unit
+
+
+def _hyphened(s: Sentence, figure: int) -> str | None:
+    """The noun of "a five-set thriller"; "one-off", "2-in-1" and "8.0 - support" hold none."""
+    close = s.spans[figure][1] + 1 == s.spans[figure + 2][0]
+    word = s.lower[figure + 2]
+    return word if close and s.tags[figure + 2] == "NOUN" and word.isalpha() and word not in NO_NOUN else None
+
+
+def _one(s: Sentence, figure: int, after: Span) -> str | None:
+    """The noun of "one set of rules" and "one last try", as it stands: no plural is one."""
+    head = s.words[after[1]]
+    beside = after[0] == figure + 1 and s.tags[figure + 1] in LEADS and s.lower[figure + 1] not in NO_NOUN
+    counts = (
+        head[0].isalpha()
+        and s.tags[after[1]] == "NOUN"
+        and not is_plural(head.lower())
+        and head.lower() not in CALENDAR
+    )
+    return head if beside and counts else None
 
 
 def _shared(s: Sentence, figure: int) -> str | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from extractors.kinds.draft import Draft, draft, with_share
 from extractors.kinds.measures import TIMES
 from extractors.kinds.per import per
-from extractors.kinds.units import unit_of
+from extractors.kinds.units import NAMES, unit_of
 from extractors.numbers import Number
 
 EXTRA = {
@@ -26,9 +26,15 @@ _BIRTHDAY = re.compile(
     r"[.,;!?)]|$| (?:and|in|on|last|this|next|earlier|today|yesterday|when|while|but|with)\b"
 )
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
-_APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"?, $")
-_CLOSED = re.compile(r"[.;)]|$| [-–—] | and (?:son|daughter|wife|husband|sister|brother)\b|,(?=$|\"| [^0-9])")
-_NOUN = re.compile(r"(?:^| )(?:[a-z]{3,}|\([a-z]+\)), $")
+_APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"? ?, $")
+_CLOSED = re.compile(
+    r"[.;)]|$| [-–—] | \((?:left|right|cent|pictured|above|far|front|back|both|middle)|"
+    r" and (?:son|daughter|wife|husband|sister|brother)\b|,(?=$|\"| [^0-9])"
+)
+_NOUN = re.compile(r"(?:^| )(?:(?:[a-z]+-)*[a-z]{3,}|\([a-z]+\)), $")
+_OR_TWO = re.compile(
+    r"\b(?:an?|every|each|one|next|past|last|first|another) ([a-z]{3,6}) or $"
+)  # "an hour or two"
 _WORD = re.compile(r"[ -]([a-z]+)")
 # "dead at 78", "retires at 63": what befalls a person at an age, and what may stand behind the bare age.
 _BEFELL = re.compile(
@@ -36,6 +42,7 @@ _BEFELL = re.compile(
     r"|married)(?: [a-z]+){0,2} at $"
 )
 _BEFALLEN = re.compile(r"$|[.,;:!?)\"”’]| (?:after|from|following|of|on|but|and)\b")
+_TWO = Decimal(2)
 _LATEST_HOUR = 12  # "died at 10" is as well the hour
 
 
@@ -43,6 +50,10 @@ def durations(number: Number) -> Draft | None:
     """The number as a span of time, in the unit printed."""
     view = number.view
     found = unit_of(number)
+    if found is None and number.spelled and number.value == _TWO:
+        said = _OR_TWO.search(view.lower, max(0, number.start - 16), number.start)
+        if said is not None and NAMES.get(said.group(1)) in TIMES:
+            return draft(number, "duration", NAMES[said.group(1)])
     if found is None:
         word = _WORD.match(view.lower, number.end)
         if word is None or word.group(1) not in EXTRA or word.group(1) == "working":

@@ -17,7 +17,7 @@ CHANGES = re.compile(
     r"\b(?:rose|rise|rises|rising|risen|fell|fall|falls|falling|fallen|climbed|climbs?|climbing|gained|"
     r"gains?|gaining|lost|drop(?:ped|s|ping)?|jump(?:ed|s|ing)?|slid|slides?|slip(?:ped|s)?|declin(?:ed|es?|ing)|"
     r"decreas(?:ed|es?|ing)|increas(?:ed|es?|ing)|surged?|soared|plunged|tumbled|added|adds|up|down|grew|"
-    r"grow(?:s|n|ing)?|advanced|cut|cuts|cutting|reduced?|reducing|raised?|raising|lower(?:ed|ing|s)?|"
+    r"grow(?:s|n|ing)?|spik(?:ed|es?|ing)|advanced|cut|cuts|cutting|reduced?|reducing|raised?|raising|lower(?:ed|ing|s)?|"
     r"shrank|shrunk|swell(?:ed|ing)?|went|gone|go|moved?|narrowed|widened|eased|edged|by|by about)"
     r"(?: (?:by|about|around|nearly|almost|roughly|more than|over|another|some|just|a further|as much as))* $"
 )
@@ -34,8 +34,10 @@ _TO = re.compile(
 )
 _LENDING = frozenset(
     (" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", "- and ", "- or ", " x ",
-     "x", " × ")
+     "x", " × ", "×")
 )  # fmt: skip
+SIZED = ("measure", "money", "percent", "duration")
+MOST_LISTED = 6
 COUNTING = ("count", "casualty", "measure", "duration")
 MOST_STRETCH = 20  # a thing is not twenty times as long as it is wide
 _OF_THEM = re.compile(
@@ -122,11 +124,30 @@ def _with_last(
     inherited = _smaller(last, draft, gap) or _inherited(found, last, draft, gap)
     if inherited is not None:
         return [head, inherited], 1
-    if head is last and last.weak and last.unit is None and gap in _LENDING:
-        return _lent(last, draft, gap)
+    if head is last and last.weak and last.unit is None and (gap in _LENDING or gap == ", or "):
+        before = _listed(view, found)
+        lent = _lent(last, draft, gap) if before or gap != ", or " else None
+        if lent is None or not before or draft.kind not in SIZED:
+            return lent
+        return [*(replace(one, kind=draft.kind, unit=draft.unit) for one in before), *lent[0]], len(
+            before
+        ) + 1
     if head is last and last.kind == draft.kind == "count" and draft.unit is not None:
         return _kinds_of(last, draft)
     return None
+
+
+def _listed(view: View, found: list[Draft]) -> list[Draft]:
+    """The bare numbers before the last that a list joins to it: "30, 20, or 10 minutes"."""
+    first = len(found) - 1
+    while first > 0 and len(found) - first < MOST_LISTED:
+        one = found[first - 1]
+        if not one.weak or one.unit is not None or one.value is None or one.number.fraction:
+            break
+        if view.lower[one.end : found[first].start] != ", ":
+            break
+        first -= 1
+    return found[first:-1]
 
 
 def _smaller(last: Draft, draft: Draft, gap: str) -> Draft | None:
@@ -145,7 +166,7 @@ def _inherited(found: list[Draft], last: Draft, draft: Draft, gap: str) -> Draft
         return replace(draft, kind="percent", unit="pp")
     if not draft.weak or draft.unit is not None or draft.number.fraction:
         return None
-    if last.kind == "age" and last.weak and gap in (" and ", ", ", ", and "):
+    if last.kind == "age" and last.weak and gap in (" and ", ", ", ", and ", " or "):
         return replace(draft, kind="age", unit=last.unit)  # "their sons, ages 5 and 6"
     if ";" in gap or ". " in gap:
         return None
@@ -166,11 +187,9 @@ def _lent(last: Draft, draft: Draft, gap: str) -> tuple[list[Draft], int] | None
         return None  # "4 x 100 metres" is run four times
     if gap in (" up ", " down ") and draft.unit != "point":
         return None  # "16,369 up 58 points" stands in points
-    if not gap.startswith((" or", "- ", " up", " down", " x", "x", " ×")) and draft.kind not in (
-        "measure",
-        "money",
-        "percent",
-        "duration",
+    if (
+        not gap.startswith((" or", ", or", "- ", " up", " down", " x", "x", " ×", "×"))
+        and draft.kind not in SIZED
     ):
         return None
     if draft.kind == "money" and draft.start < draft.number.start:

@@ -78,7 +78,8 @@ FACTORS = {
     "parts-per-million": "1e-6", "parts-per-billion": "1e-9",
 }  # fmt: skip
 OFFSETS = {"degree Celsius": "273.15", "degree fahrenheit": "255.3722222222222222222222222"}
-# Units newspapers print that the catalogue lacks: name, dimension, surfaces, symbols.
+# Units newspapers print that the catalogue lacks: name, dimension ("" where its parts tell it), surfaces,
+# symbols.
 ADDED: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ("stone", "mass", ["stone"], ["st"]),
     ("minute", "time", ["min", "mins"], ["mins"]),
@@ -124,6 +125,15 @@ ADDED: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ("cubic kilometre", "volume", [], ["km3", "km³"]),
     ("cubic foot", "volume", [], ["ft3", "ft³"]),
     ("tonne", "mass", ["metric ton", "metric tonne"], []),
+    ("barrel per day", "", [], ["bpd", "bopd", "b/d"]),
+    ("barrel of oil equivalent per day", "", [], ["boepd", "boe/d"]),
+    ("barrel of oil equivalent", "volume", [], ["boe"]),
+    ("tonne per year", "", [], ["tpa"]),
+    ("megatonne per year", "", [], ["mtpa", "MTPA"]),
+    ("cubic foot per second", "", [], ["cfs"]),
+    ("deadweight tonne", "mass", ["deadweight tonne", "deadweight ton"], ["dwt", "DWT"]),
+    ("dot per inch", "resolution", ["dot per inch"], ["dpi"]),
+    ("pixel per inch", "resolution", ["pixel per inch"], ["ppi"]),
 )
 RENAMED = {
     "pound-mass": "pound", "degree angle": "degree", "parts-per-million": "part per million",
@@ -160,7 +170,8 @@ def tables() -> dict[str, Any]:
             _enter(name, record, catalogue, (units, names, symbols))
         for name, dimension, surfaces, marks in ADDED:
             name = RENAMED.get(name, name)
-            units.setdefault(name, [dimension, _written(FACTORS.get(name) or _of_parts(name)), None])
+            if dimension:
+                units.setdefault(name, [dimension, _written(FACTORS.get(name) or _of_parts(name)), None])
             names.update({form: name for surface in [name, *surfaces] for form in _forms(surface)})
             symbols.update(dict.fromkeys(marks, name))
     return {"units": units, "names": names, "symbols": symbols}

@@ -336,14 +336,17 @@ def _phrase(plain: str, end: int, cut: _Cut, *, many: bool) -> Counted | None:
             return None  # "the two entered the ring", "all three starting out"
     if words[head].endswith("'s"):
         return None
-    kept = words[: head + 1]
+    kept, stop = words[: head + 1], cut.stops[head]
     owner = max((i for i, word in enumerate(kept) if word.endswith("'s")), default=-1)
+    if owner >= 0 and not many:
+        kept = [*kept[:owner], kept[owner][:-2]]  # "one dog's patience"
+        stop, owner = cut.stops[owner], -1
     kept = kept[owner + 1 :]  # "one of Galena's best restaurants"
     while len(kept) > 1 and (_is_dropped(kept[0].lower()) or (owner >= 0 and kept[0].isdecimal())):
         kept = kept[1:]
     named = [word if word[0].isupper() else word.lower() for word in kept]
     named[-1] = singular(named[-1])
-    unit, stop = " ".join(named), cut.stops[head]
+    unit = " ".join(named)
     if named[-1] in HOLDERS and (held := _HELD.match(plain, stop)):
         unit, stop = f"{unit}{held.group()}", held.end()
     return Counted(unit, stop, cut.through, cut.head >= 0)

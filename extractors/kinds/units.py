@@ -24,7 +24,7 @@ _WORDS = re.compile(
     r"(-| - | {1,2}|\u00a0|)(?:[\[<({](?=[a-zμ°/]{1,6}[\])>}]))?([a-zà-ÿμ°]+(?:[- \u00a0][a-zà-ÿ]+){0,5})"
 )
 _SYMBOL = re.compile(
-    r"( ?|\u00a0)[\[<({]?([A-Za-zμ°Ωℓ℃℉‰‱Å]{1,6}(?:[²³]|[23](?![0-9]))?)(?![A-Za-z0-9])[\])>}]?"
+    r"( ?|\u00a0)[\[<({]?((?:b|boe)/d|[A-Za-zμ°Ωℓ℃℉‰‱Å]{1,6}(?:[²³]|[23](?![0-9]))?)(?![A-Za-z0-9])[\])>}]?"
 )
 _DEGREES = re.compile(
     r"( ?)(°|degrees?|deg\.?)[ -]?(celsius|celcius|centigrade|fahrenheit|farenheit|centigrate|kelvin|c|f|"
@@ -142,7 +142,12 @@ def unit_of(number: Number) -> tuple[str, int] | None:
 
 def _is_inch_mark(plain: str, end: int) -> bool:
     """A double mark after digits is inches unless it closes a quotation that is open."""
-    return plain.count('"', max(0, end - 200), end) % 2 == 0
+    is_open = False
+    at = plain.find('"', max(0, end - 200), end)
+    while at >= 0:
+        is_open = not is_open and not plain[at - 1 : at].isdecimal()  # the mark of an inch before opens none
+        at = plain.find('"', at + 1, end)
+    return not is_open
 
 
 def _closes_nothing(plain: str, end: int) -> bool:

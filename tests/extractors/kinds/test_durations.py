@@ -52,6 +52,25 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Mark Olsen , 35, Ann, two (left) and the mother-of-four, 37, swam for an hour or two.",
+        [
+            ("35", "35", "year", "exact"),
+            ("two", "2", "year", "exact"),
+            ("37", "37", "year", "exact"),
+            ("two", "2", "hour", "exact"),
+        ],
+    ),
+    (
+        "It rings at 30, 20, or 10 minutes, as it did at age 16 or 17.",
+        [
+            ("30", "30", "minute", "exact"),
+            ("20", "20", "minute", "exact"),
+            ("10 minutes", "10", "minute", "exact"),
+            ("16", "16", "year", "exact"),
+            ("17", "17", "year", "exact"),
+        ],
+    ),
+    (
         "A span of 3 years, 2 months and 16 hours.",
         [
             ("3 years", "3", "year", "exact"),

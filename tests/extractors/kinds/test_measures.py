@@ -78,6 +78,17 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        'Output fell 300,000 bpd to 2.1 million b/d; the lid is 7.60" x 6.70" or 14.2×5.2 inches.',
+        [
+            ("300,000 bpd", "300000", "barrel per day", "exact"),
+            ("2.1 million b/d", "2100000.0", "barrel per day", "exact"),
+            ('7.60"', "7.60", "inch", "exact"),
+            ('6.70"', "6.70", "inch", "exact"),
+            ("14.2", "14.2", "inch", "exact"),
+            ("5.2 inches", "5.2", "inch", "exact"),
+        ],
+    ),
+    (
         "CO2 stood at 420 ppm.",
         [
             ("420 ppm", "420", "part per million", "exact"),
