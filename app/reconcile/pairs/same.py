@@ -1,11 +1,16 @@
 """Groups the mentions that state one quantity, whether or not their digits are the same.
 
-Knows pairs and their evidence; a group is only as good as the links that hold it together, so weak chains
-are cut.
+Knows pairs and their evidence; a group is as good as its links on average, so that one false link joins
+nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
+from heapq import heapify, heappop, heappush
+from importlib.resources import files
+from itertools import count
 
 from app.reconcile.mentions.mention import FIGURE, RUN, STOP_WORDS, Mention, stem
 from app.reconcile.mentions.vocabulary import words
@@ -22,7 +27,9 @@ NEAR = 3  # sentences between two mentions
 LEAD = 10  # sentences over which an article's beginning fades: what it tells there, it tells again
 KIN = 5  # other values in the unit, from which one more is no surprise
 RARE_SHARED = 5
-CHAIN = 0.0  # a member whose links to the others of a group average below this is not taken in
+Links = tuple[float, int]  # the sum of the log-odds between two groups, and of how many pairs
+NO_LINKS: Links = (0.0, 0)
+UNLINKED = -2.0  # log-odds of two mentions that were not weighed, as their values disagree
 TAKEN_UP = words("the these those their his her its all both our whose other")  # "the seven men": told before
 # Nouns for people, one of which may take up another: "ten bodies", "the seven individuals".
 PEOPLE = frozenset(
@@ -30,13 +37,13 @@ PEOPLE = frozenset(
     for word in words(
         """people person man woman child boy girl civilian victim resident passenger worker employee soldier
         student patient protester individual suspect defendant officer member migrant body dead injured
-        other killed son daughter sister brother friend kid baby"""
+        other killed son daughter sister brother friend kid baby adult teen teenager guy lady national"""
     )
 )
 WHO = ("er", "or", "ist", "ant", "ent", "ian", "ee", "ive", "ess", "man", "men", "woman", "women")
 AGAINST_SAME = words(
     """one one_by private_names heads_apart_small neighbours_disagree usual usual_count kin numbers_apart row
-    period_clash shared_words_measure"""
+    period_clash shared_words_measure age_bounded"""
 )
 EITHER_WAY = words("percent ordinal")  # a kind may speak for or against
 
@@ -83,6 +90,7 @@ def _figures(a: Mention, b: Mention, pair: Pair) -> dict[str, float]:
         "usual_count": common if count else 0.0,
         "percent": 1.0 if percent else 0.0,
         "ordinal": 1.0 if a.family == "ordinal" else 0.0,
+        "age_bounded": 1.0 if a.family == "age" and _hedge(a) != _hedge(b) else 0.0,
         "telling_share": 1.0 if percent and min(distinctive(va), distinctive(vb)) >= 2 else 0.0,
     }
 
@@ -110,12 +118,12 @@ def _heads(a: Mention, b: Mention) -> dict[str, float]:
     one, other = counted_head(a), counted_head(b)
     same = one is not None and one == other
     apart = one is not None and other is not None and not same
-    people = apart and (one in PEOPLE or other in PEOPLE) and _who(a, one) and _who(b, other)
+    people = one in PEOPLE and other in PEOPLE
     small = abs(a.value or ZERO) <= SMALL
     return {
-        "same_people": 1.0 if same and one in PEOPLE else 0.0,
-        "people": 1.0 if people else 0.0,
-        "heads_apart_small": 1.0 if apart and small and not (one in PEOPLE and other in PEOPLE) else 0.0,
+        "same_people": 1.0 if same and people else 0.0,
+        "heads_kindred": 1.0 if apart and (_people(a, b) or _kindred(one, other)) else 0.0,
+        "heads_apart_small": 1.0 if apart and small and not people else 0.0,
     }
 
 
@@ -125,9 +133,33 @@ def counted_head(mention: Mention) -> str | None:
     return stem(unit.split(" per ")[0].split()[-1]) if unit and mention.family == "count" else None
 
 
-def _who(mention: Mention, head: str | None) -> bool:
-    """Whether a noun may be one for people, by itself or by its ending."""
-    return head in PEOPLE or (mention.claim.quantity.unit or "").endswith(WHO)
+def _people(a: Mention, b: Mention) -> bool:
+    """Whether both heads may be nouns for people, one of them a noun for any: "ten bodies", "ten miners"."""
+    heads = counted_head(a), counted_head(b)
+    general = [head in PEOPLE for head in heads]
+    units = [mention.claim.quantity.unit or "" for mention in (a, b)]
+    return any(general) and all(g or unit.endswith(WHO) for g, unit in zip(general, units, strict=True))
+
+
+@cache
+def _kinds() -> dict[str, frozenset[int]]:
+    """Stem -> the lines of kindred.txt that hold it."""
+    held: dict[str, set[int]] = defaultdict(set)
+    text = files("app.reconcile.pairs").joinpath("kindred.txt").read_text(encoding="utf8")
+    for number, line in enumerate(text.splitlines()):
+        if not line.startswith("#"):
+            for word in line.split():
+                held[stem(word)].add(number)
+    return {word: frozenset(numbers) for word, numbers in held.items()}
+
+
+def _kindred(one: str | None, other: str | None) -> bool:
+    kinds = _kinds()
+    return one in kinds and other in kinds and not kinds[one].isdisjoint(kinds[other])
+
+
+def _hedge(mention: Mention) -> str:
+    return mention.claim.quantity.hedge
 
 
 def _converted(a: Mention, b: Mention) -> bool:
@@ -147,26 +179,43 @@ def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 
 def clusters(scored: Iterable[tuple[float, Pair]], threshold: float) -> list[list[int]]:
-    """Groups of mention indexes, joined by pairs scored at or above `threshold` (log-odds), strongest
-    first."""
-    known: dict[tuple[int, int], float] = {}
-    ordered = sorted(scored, key=lambda s: (-s[0], s[1].a, s[1].b))
-    group_of: dict[int, list[int]] = {}
-    for score, pair in ordered:
-        known[(pair.a, pair.b)] = score
-    for score, pair in ordered:
-        if score < threshold:
+    """Groups of mention indexes: the two whose links are strongest on average become one, as long as that
+    average is at or above `threshold` (log-odds)."""
+    links: dict[int, dict[int, Links]] = defaultdict(dict)
+    for score, pair in scored:
+        links[pair.a][pair.b] = links[pair.b][pair.a] = (score, 1)
+    members = {index: [index] for index in links}
+    waiting = [(-links[a][b][0], a, b) for a in links for b in links[a] if a < b]
+    heapify(waiting)
+    numbers = count(max(links, default=0) + 1)
+    while waiting:
+        weakness, one, other = heappop(waiting)
+        if -weakness < threshold:
             break
-        one, other = group_of.get(pair.a, [pair.a]), group_of.get(pair.b, [pair.b])
-        if one is other or (len(one) + len(other) > 2 and not _holds_together(one, other, known)):
-            continue
-        merged = one + other
-        for index in merged:
-            group_of[index] = merged
-    unique = {id(group): group for group in group_of.values()}
-    return sorted(sorted(group) for group in unique.values())
+        if one not in members or other not in members:
+            continue  # taken into a larger group since
+        merged = next(numbers)
+        members[merged] = members.pop(one) + members.pop(other)
+        for third, link in _united(links.pop(one), links.pop(other), {one, other}).items():
+            for gone in (one, other):
+                links[third].pop(gone, None)
+            links[third][merged] = links[merged][third] = link
+            strength = _average(link, len(members[third]) * len(members[merged]))
+            heappush(waiting, (-strength, third, merged))
+    return sorted(sorted(group) for group in members.values() if len(group) > 1)
 
 
-def _holds_together(one: list[int], other: list[int], known: dict[tuple[int, int], float]) -> bool:
-    links = [known.get((min(a, b), max(a, b)), CHAIN - 1.0) for a in one for b in other]
-    return sum(links) / len(links) >= CHAIN
+def _united(one: dict[int, Links], other: dict[int, Links], inside: set[int]) -> dict[int, Links]:
+    """The links of two groups that become one."""
+    return {
+        third: (
+            one.get(third, NO_LINKS)[0] + other.get(third, NO_LINKS)[0],
+            one.get(third, NO_LINKS)[1] + other.get(third, NO_LINKS)[1],
+        )
+        for third in sorted((one.keys() | other.keys()) - inside)
+    }
+
+
+def _average(links: Links, pairs: int) -> float:
+    total, weighed = links
+    return (total + UNLINKED * (pairs - weighed)) / pairs
