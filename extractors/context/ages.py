@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.context import lemma
-from extractors.context.clause import left_edge
+from extractors.context.clause import left_edge, verb_before
 from extractors.context.sentence import Sentence
 from extractors.model import Quantity
 
 OLDEST = Decimal(115)
 ADULT = Decimal(16)  # "(66)" behind a name; smaller numbers there are scores and ranks
-PERSONS = frozenset(("he", "she", "i", "who"))
+PERSONS = frozenset(("he", "she", "i", "you", "who"))
 KIN = frozenset(
     "daughter son mother father brother sister wife husband child boy girl man woman baby".split()
 )
@@ -24,7 +24,13 @@ BOUNDS = frozenset("under over above below".split())  # "children under 12", "ad
 HOUR = Decimal(12)  # "at 10" is as well the hour
 TURNS = frozenset("was is am 's ’s 'm ’m be turned turns turning were are 're ’re".split())
 WHEN = frozenset(("when", "before", "until", "since", "after", "if", "once"))
-WHO = (("he",), ("she",), ("i",))  # behind "At 38,"
+SELVES = frozenset("he she i him".split())
+STAND = frozenset("be stand finish end close open start trade play remain sit win lose live stay".split())
+OLD = (("young", "as"), ("old", "as"))
+THEN = ((",", "then"), (",", "now"), (",", "also"))
+NEAR = 9
+LEVELS = frozenset("is was be to at of".split())
+UPWARDS = tuple(("and", word) for word in ("over", "older", "under", "younger", "up", "above"))
 ADVERBS = frozenset("now only just still already like".split())
 ANYONE = frozenset("anyone everyone someone those".split())
 PEOPLE = frozenset(
@@ -32,7 +38,8 @@ PEOPLE = frozenset(
 )
 # What may follow a bare age.
 CLOSES = frozenset(
-    (*",.;)-–—!?", *"and or when after in at the on but years to while as by this next because now".split())
+    ". , ; ) - – — ! ? and or when after in at the on but years to while as by this next because now from was"
+    " is who".split()
 )
 
 
@@ -41,33 +48,35 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
     value = quantity.value
     if value is None or not 0 < value < OLDEST or value != value.to_integral_value():
         return False
-    before = s.lower[:figure][-3:]
-    after = s.lower[figure + 1 : figure + 2]
-    if figure > 1 and before[-1] in BOUNDS and _is_person(s, figure - 2):
+    before, after = s.lower[max(0, figure - 2) : figure], s.lower[figure + 1 : figure + 2]
+    if before and s.lower[figure + 1 : figure + 3] in UPWARDS:
+        return _is_person(s, figure - 1)  # "children 11 and over"
+    if len(before) > 1 and before[1] in BOUNDS and (before[0] == "aged" or _is_person(s, figure - 2)):
         return s.tags[figure + 1 : figure + 2] not in (("NOUN",), ("ADJ",), ("NUM",))
     if after and after[0] not in CLOSES and after[0].isalnum():
         return False
     if before[-1:] == ("(",) and after == (")",):
         named = s.tags[max(0, figure - 3) : figure - 1] == ("PROPN", "PROPN")
         return named and value >= ADULT and figure - 1 not in s.figures
-    if before[-1:] == ("both",) or (
-        before[-2:-1] == (",",) and before[-1] in ("then", "now", "also") and after == (",",)
-    ):
+    if before[-1:] == ("both",) or (before in THEN and after == (",",)):
         return not after or not after[0].isalnum()
     left = left_edge(s, figure)
-    while left and s.lower[left - 1] in ADVERBS:
+    while left and (s.lower[left - 1] in ADVERBS or s.lower[left - 1] in BOUNDS):
         left -= 1
     if left > 1 and left - 2 in s.figures and s.lower[left - 1] in ("or", "and"):
         return is_age(s, left - 2, quantity)  # "was 10 or 11 at the time"
-    if not left:
-        return False
-    if s.lower[max(0, figure - 2) : figure] in (("young", "as"), ("old", "as")):
-        return True
+    return bool(left) and (before in OLD or _is_linked(s, left, value, after))
+
+
+def _is_linked(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> bool:
+    """Whether the word before the figure's phrase, which begins at `left`, ties it to somebody."""
     link = s.lower[left - 1]
     if link == "aged":
         return True
     if link == "," and left > 1 and s.lower[left - 2] in KIN:
         return True  # "with his daughter, 3"
+    if link in LEVELS and "age" in s.lower[max(0, left - NEAR) : left - 1]:
+        return value >= ADULT  # "the retirement age is 60", "raised the age to 65"
     if link == "at":
         return _at_age(s, left, value, after)
     return left > 1 and link in TURNS and _is_of_person(s, left - 2)
@@ -78,16 +87,16 @@ def _is_person(s: Sentence, word: int) -> bool:
 
 
 def _at_age(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> bool:
-    """ "Died at 69"; "At 38, Ana Ruiz still plays"."""
-    if not AT.isdisjoint(s.lower[max(0, left - 8) : left - 1]):
+    """ "Died at 69"; "At 38, Ana Ruiz still plays"; "she was taken ill at 14, and"."""
+    before = s.lower[max(0, left - NEAR) : left - 1]
+    if not AT.isdisjoint(before):
         return True
-    apart = left == 1 or s.lower[left - 2] == ","
-    if not apart or value <= HOUR or tuple(after) != (",",):
+    if value <= HOUR or not after or after[0] not in (",", "and", ".", ";"):
         return False
-    behind = s.words[left + 2 : left + 3]
-    if left > 1:
-        return s.tags[left - 3] in ("AUX", "PROPN")
-    return s.tags[left + 2 : left + 3] == ("PROPN",) or tuple(w.lower() for w in behind) in WHO
+    if left == 1 or s.lower[left - 2] in (",", "—", "–"):
+        return after[0] == "," and (left == 1 or s.tags[left - 3] in ("AUX", "PROPN"))
+    verb = verb_before(s, left - 1)
+    return not SELVES.isdisjoint(before) and verb is not None and verb.lemma not in STAND
 
 
 def _is_of_person(s: Sentence, who: int) -> bool:
@@ -96,4 +105,4 @@ def _is_of_person(s: Sentence, who: int) -> bool:
         who -= 1
     told_when = who > 0 and s.lower[who - 1] in WHEN
     named = s.tags[who] == "PROPN" or s.lower[who] in ("they", "you")
-    return s.lower[who] in PERSONS or s.lower[who] in KIN or (told_when and named)
+    return s.lower[who] in PERSONS or lemma.noun(s.lower[who]) in KIN or (told_when and named)

@@ -119,6 +119,8 @@ def _after(s: Sentence, figure: int) -> Span | None:
         and s.tags[i + 1] in ("NOUN", "ADJ", "PROPN", "NUM")
     ):
         i += 1
+    if s.lower[i : i + 1] in (("day",), ("hour",)) and s.lower[i - 1] in ("a", "an", "each"):
+        return None  # "a few hundred a day"
     if i >= end or (s.lower[i] in FELLED_WORDS and s.lower[i - 1] != "the"):
         return None
     if s.lower[i] in ("dead", "deceased", "injured", "wounded", "missing") and s.lower[i - 1] == "the":

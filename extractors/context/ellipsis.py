@@ -19,14 +19,14 @@ HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
 HOLDING = WORDS["unit.holding"]
 FOR_PERSONS = (("space", "for"), ("room", "for"), ("table", "for"), ("dinner", "for"), ("seats", "for"))
 DEEDS = (("took", "part"), ("taken", "part"), ("tested", "positive"), ("tested", "negative"))
+FEW = frozenset("two three four five six eight ten".split())
+PASSED = frozenset(("above", "below", "over", "under"))
 HOLDS = frozenset("serve serves sleep sleeps seat seats".split())  # "the villa sleeps eight"
 AMOUNTS = WORDS["unit.amounts"]  # "prices rose to 40"
 US = frozenset(("us", "you"))
 OWNING = WORDS["unit.owning"]
 VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
-PAYING = frozenset(
-    "save saves saving saved pay paid pays spend spent cost costs earn worth price debt cash".split()
-)
+PAYING = WORDS["unit.paying"]
 STATES = WORDS["unit.states"]  # "40 are out of work"
 TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
 THEM = frozenset(("them", "those", "these", "which", "whom"))
@@ -54,13 +54,26 @@ def left_out(
         return "person" if what.elided else None
     if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in GROUPS:
         return "person"
+    if left > 1 and s.lower[left - 1] == "for" and _is_party(s, figure, left):
+        return "person"
     if s.lower[figure + 1 : figure + 2] == ("of",) and set(s.lower[figure + 2 : figure + 3]) & US:
         return "person"
     if s.lower[figure + 1 : figure + 3] == ("of", "them") and figure and s.lower[figure - 1] == "the":
         return "person"  # "a photo of the three of them"
+    if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in TOPICS:
+        return TOPICS[s.lower[left - 2]]  # "a viewership of 3m"
+    cut = here and what.elided and whole and left and s.lower[left - 1] == "to"
+    if cut and what.known is not None and what.known.group == "change":
+        return here[-1]  # "cut 200 acts to 40"
     if what.elided and whole and (named := _number_of(s, figure) or _of_subject(s, figure, what)) is not None:
         return named
     return _said_before(s, figure, left, what, here, told) if whole else None
+
+
+def _is_party(s: Sentence, figure: int, left: int) -> bool:
+    """ "Dinner for two", "villas for four": a few, spelled, with nothing behind them."""
+    few = s.lower[figure] in FEW and left == figure and s.tags[left - 2] == "NOUN"
+    return few and (figure + 1 == len(s.words) or s.tags[figure + 1] == "PUNCT")
 
 
 def _said_before(
@@ -70,7 +83,17 @@ def _said_before(
     if (named := _or_two(s, figure)) is not None:
         return named
     vague = s.lower[figure].rpartition(" ")[2] in VAGUE
-    if left and s.tags[left - 1] in ("NOUN", "PROPN") and s.lower[left - 1] not in CALENDAR and not vague:
+    rated = s.lower[figure + 1 : figure + 2] == ("per",)
+    passed = (
+        here and figure and not rated and s.lower[figure - 1] in PASSED
+    )  # "108 cases, its first day above 100"
+    if (
+        left
+        and not passed
+        and s.tags[left - 1] in ("NOUN", "PROPN")
+        and s.lower[left - 1] not in CALENDAR
+        and not vague
+    ):
         return None  # "episode seven", "a grade over 30": a name or a level
     of, whom = s.lower[figure + 1 : figure + 2], s.lower[figure + 2 : figure + 3]
     of_them = of == ("of",) and not THEM.isdisjoint(whom)
@@ -89,6 +112,10 @@ def _said_before(
     if vague and (not paid or not what.is_subject):
         return None if paid else "person"  # "leaving thousands without power"
     following = s.lower[figure + 1 : figure + 3]
+    if following[:1] == ("still",):
+        following = s.lower[figure + 2 : figure + 4]
+    if len(following) == 2 and following[0] in ("in", "on") and following[1] in STATES:
+        return "person"  # "four million on furlough"
     if following[:1] == ("aboard",) or following == ("on", "board"):
         return "person"
     if what.verb is not None and what.verb.lemma in HOLDING and left == what.verb.last + 1:
@@ -165,6 +192,8 @@ def _of_subject(s: Sentence, figure: int, what: Counting) -> str | None:
     if verb.lemma != "be" and (known is None or known.group not in ("change", "level")):
         return None
     who = subject(s, verb)
+    if who is None and known is not None and s.tags[0] in ("NOUN", "ADJ"):
+        who = phrase_from(s, 0)  # "Cases in men aged 60 to 69 rose to 352"
     if who is None or s.tags[who[1]] == "PRON":
         return topic(s, figure) if known is not None else None
     if known is not None:
@@ -175,6 +204,8 @@ def _of_subject(s: Sentence, figure: int, what: Counting) -> str | None:
 def _of_many(s: Sentence, who: Span) -> str | None:
     """ "Daily cases reached 398": a plural that is counted itself, where prices and scores are measured."""
     head = s.lower[who[1]]
+    if lemma.noun(head) in TOTALS and s.tags[who[1] - 1] == "NOUN" and who[0] < who[1]:
+        return singular(s.lower[who[1] - 1])  # "guest numbers"
     if head in AMOUNTS or lemma.noun(head) in AMOUNTS:
         return None
     named = singular_of(s, (who[1], who[1]))

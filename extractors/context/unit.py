@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.context import lemma
 from extractors.context.ages import is_age
 from extractors.context.clause import Span, left_edge, phrase_from
-from extractors.context.counted import CHILDREN, COUNTS, Counting
+from extractors.context.counted import CHILDREN, COUNTS, FELLED, Counting
 from extractors.context.ellipsis import left_out, singular_of, topic
 from extractors.context.gazetteer import gazetteer
 from extractors.context.nearby import CALENDAR
@@ -68,6 +68,10 @@ def with_unit(
         or _printed(s, figure, quantity, what)
         or left_out(s, figure, what, whole=_is_whole(quantity), here=here, told=told)
     )
+    if s.lower[max(0, figure - 2) : figure] == ("factor", "of") and what.elided:
+        return "ratio", replace(quantity, unit="times")
+    if unit == "other" and here and (what.known is None or what.known.group not in FELLED):
+        unit = here[-1]  # "the five firms join nine others"
     unit = None if unit is None else _person_or(unit)
     return KIND_OF.get(unit or "", reading.kind), replace(quantity, unit=unit)
 
@@ -219,8 +223,11 @@ def _person_or(unit: str) -> str:
     """ "people", "Americans" and "young people" are persons; a headline's "Children" are children."""
     head = unit.rpartition(" ")[2].lower()
     base = lemma.noun(unit) if unit.lower() in IRREGULAR else unit
-    if head in HEADS or base.lower() in PERSONS:
+    first, _, rest = base.partition(" ")
+    if head in HEADS or base.lower() in PERSONS or (first in gazetteer() and rest.lower() in PERSONS):
         return "person"
-    if base in gazetteer() or (unit.endswith("is") and unit[:-1] in gazetteer()):  # "Israelis"
+    if (base in gazetteer() and base[0].isupper()) or (
+        unit.endswith("is") and unit[:-1] in gazetteer()
+    ):  # "Israelis"
         return "person"
     return base if base in ("child", "person", "man", "woman") else unit

@@ -26,12 +26,13 @@ _BIRTHDAY = re.compile(
     r"[.,;!?)]|$| (?:and|in|on|last|this|next|earlier|today|yesterday|when|while|but|with)\b"
 )
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
-_APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]+\"? ?, $")
+_APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]*(?<!\bI)\"? ?, $")
 _CLOSED = re.compile(
     r"[.;)]|$| [-–—] | \((?:left|right|cent|pictured|above|far|front|back|both|middle)|"
-    r" and (?:son|daughter|wife|husband|sister|brother)\b|,(?=$|\"| [^0-9])"
+    r" and (?:son|daughter|wife|husband|sister|brother)\b| and (?:[A-Z][a-z]+, |[0-9]{2} ?(?![a-z0-9.%]))|"
+    r",(?=$|\"| [^0-9])"
 )
-_NOUN = re.compile(r"(?:^| )(?:(?:[a-z]+-)*[a-z]{3,}|\([a-z]+\)), $")
+_NOUN = re.compile(r"(?:^| )(?:(?:[a-z]+-)*[a-z]{3,}|\([A-Za-z]+\)), $")
 _OR_TWO = re.compile(
     r"\b(?:an?|every|each|one|next|past|last|first|another) ([a-z]{3,6}) or $"
 )  # "an hour or two"

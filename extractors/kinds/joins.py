@@ -166,7 +166,8 @@ def _inherited(found: list[Draft], last: Draft, draft: Draft, gap: str) -> Draft
         return replace(draft, kind="percent", unit="pp")
     if not draft.weak or draft.unit is not None or draft.number.fraction:
         return None
-    if last.kind == "age" and last.weak and gap in (" and ", ", ", ", and ", " or "):
+    listed = gap in (" and ", " or ") or (last.weak and gap in (", ", ", and "))
+    if last.kind == "age" and last.end == last.number.end and listed:
         return replace(draft, kind="age", unit=last.unit)  # "their sons, ages 5 and 6"
     if ";" in gap or ". " in gap:
         return None

@@ -16,6 +16,7 @@ from extractors.numbers.number import EXACT
 TIMES = LISTS["measures.times"]
 _SUBSTANCE = re.compile(r" of [a-z]+(?: [a-z]+)?(?= (?:a|per|an|each) )")
 _BELOW = " below zero"
+_BARE_BELOW = re.compile(r" below zero(?: (fahrenheit|celsius))?")
 _MAGNITUDE = re.compile(r"\b(?:magnitude|mag\.?)(?: of)?[ -]$")
 _QUAKE = re.compile(
     r"[ -](?:magnitude\b|on the richter|(?:magnitude )?(?:quakes?|earthquakes?|tremors?|temblors?|"
@@ -28,7 +29,7 @@ def measures(number: Number) -> Draft | None:
     view = number.view
     found = unit_of(number)
     if found is None:
-        return _magnitude(number)
+        return _below_zero(number) or _magnitude(number)
     unit, end = found
     if unit == "basis point":
         return draft(number, "percent", unit, end=end)
@@ -49,6 +50,15 @@ def measures(number: Number) -> Draft | None:
         unit,
         end=end,
     )
+
+
+def _below_zero(number: Number) -> Draft | None:
+    """ "10 below zero Fahrenheit", "40 below zero"."""
+    found = _BARE_BELOW.match(number.view.lower, number.end)
+    if found is None or number.value is None:
+        return None
+    unit = f"degree {found.group(1).capitalize()}" if found.group(1) else "degree"
+    return replace(draft(number, "measure", unit, end=found.end()), value=EXACT.minus(number.value))
 
 
 def _magnitude(number: Number) -> Draft | None:

@@ -71,6 +71,16 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "Tom and Mia Starr, 29 and 27 (left), Will Wall (Pictured), 14, and Bridie, four and Pia, two.",
+        [
+            ("29", "29", "year", "exact"),
+            ("27", "27", "year", "exact"),
+            ("14", "14", "year", "exact"),
+            ("four", "4", "year", "exact"),
+            ("two", "2", "year", "exact"),
+        ],
+    ),
+    (
         "A span of 3 years, 2 months and 16 hours.",
         [
             ("3 years", "3", "year", "exact"),

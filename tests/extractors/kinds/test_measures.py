@@ -89,6 +89,13 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "It fell to 10 below zero Fahrenheit, then 40 below zero.",
+        [
+            ("10 below zero Fahrenheit", "-10", "degree Fahrenheit", "exact"),
+            ("40 below zero", "-40", "degree", "exact"),
+        ],
+    ),
+    (
         "CO2 stood at 420 ppm.",
         [
             ("420 ppm", "420", "part per million", "exact"),
