@@ -10,9 +10,9 @@ from app.reconcile.mentions.mention import Mention
 from app.reconcile.values.slips import digits_of
 
 SMALL = 26  # in a family of so few, all pairs are compared
-POSTING = 12  # a word's neighbours in reading order that are paired, on each side
-VALUE_NEIGHBOURS = 6  # of those with the same digits
-PARTNERS = 24  # most partners kept for one mention
+POSTING = 8  # a word's neighbours in reading order that are paired, on each side
+VALUE_NEIGHBOURS = 3  # of those with the same digits
+PARTNERS = 12  # most partners kept for one mention
 LEAST_WEIGHT = 0.12  # words that weigh less do not make a pair
 
 
