@@ -42,7 +42,7 @@ MONTH_DAYS = {
 _LABEL = re.compile(
     r"(?<![\w.,/:$€£%#@+–-])([A-Za-z]{0,8}-?)(\d{1,4}(?:[/:]\d{2})?)(-?[A-Za-z]{0,4}(?:['’]?s)?)(?![\w%@]|[.,/:–-]\d)"
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 MOST_DIGITS = 4
 LONGEST_LEAD = 9  # letters and hyphen before the digits of a label
 LETTERS = frozenset(ascii_letters)

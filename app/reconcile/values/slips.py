@@ -7,13 +7,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from operator import ne
 
 from app.reconcile.values.interval import ZERO, amount
 from extractors.model import Claim
 
 SCALES = (Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
+LEAST_SCALE = Decimal(900)
 SCALE_TOLERANCE = Decimal("0.06")  # "€10m" of "over €10bn" (€10.4bn) is still a scale slip
 NUMERAL = re.compile(r"\d[\d.,]{0,20}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b")
+DIGIT = re.compile(r"\d")
 MAX_DIGITS = 24
 
 
@@ -40,20 +43,20 @@ def integer_digits(value: Decimal) -> str:
 
 def transposed(one: str, other: str) -> bool:
     """One pair of digits, neighbouring or with one digit between, has changed places."""
-    if len(one) != len(other) or one == other:
+    if len(one) != len(other) or sum(map(ne, one, other)) != 2:
         return False
     apart = [k for k, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+    return one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
 
 
 def one_digit(one: str, other: str) -> bool:
     """Written out with equal length, they differ in exactly one digit."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+    return len(one) == len(other) and sum(map(ne, one, other)) == 1
 
 
 def digit_lost(one: str, other: str) -> bool:
     """One is the other with a single digit left out."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
     if len(long) != len(short) + 1 or len(short) < 2:
         return False
     return any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
@@ -65,6 +68,8 @@ def scale_between(va: Decimal, vb: Decimal) -> Decimal | None:
     if small == ZERO:
         return None
     factor = large / small
+    if factor < LEAST_SCALE:
+        return None
     for scale in SCALES:
         if abs(factor - scale) <= scale * SCALE_TOLERANCE:
             return scale
@@ -89,7 +94,7 @@ def slip_between(a: Claim, b: Claim) -> Slip | None:
         return None
     if -va == vb:
         return Slip("sign_lost", 0.6)
-    typed = any(c.isdecimal() for c in a.surface + b.surface)
+    typed = DIGIT.search(a.surface) or DIGIT.search(b.surface)
     return _digit_slip(va, vb) if typed else None  # "half" and "four in ten" are no slip of the finger
 
 
