@@ -15,7 +15,7 @@ OLDEST = Decimal(115)
 ADULT = Decimal(16)  # "(66)" behind a name; smaller numbers there are scores and ranks
 PERSONS = frozenset(("he", "she", "i", "you", "who"))
 KIN = frozenset(
-    "daughter son mother father brother sister wife husband child boy girl man woman baby".split()
+    "daughter son mother father brother sister wife husband child kid boy girl man woman baby".split()
 )
 AT = frozenset(  # "died at 69", "rose to fame at 13"
     "died dies dead retired retire graduated married widowed orphaned fame debut debuted".split()
@@ -27,6 +27,7 @@ WHEN = frozenset(("when", "before", "until", "since", "after", "if", "once"))
 SELVES = frozenset("he she i him".split())
 STAND = frozenset("be stand finish end close open start trade play remain sit win lose live stay".split())
 OLD = (("young", "as"), ("old", "as"))
+WILL = frozenset(("will", "'ll", "’ll", "still", "would"))
 THEN = ((",", "then"), (",", "now"), (",", "also"))
 NEAR = 9
 LEVELS = frozenset("is was be to at of".split())
@@ -34,12 +35,13 @@ UPWARDS = tuple(("and", word) for word in ("over", "older", "under", "younger", 
 ADVERBS = frozenset("now only just still already like".split())
 ANYONE = frozenset("anyone everyone someone those".split())
 PEOPLE = frozenset(
-    "person people adult child kid teenager man woman youngster pensioner boy girl student".split()
+    "person people adult child kid teenager man woman youngster pensioner boy girl student driver voter"
+    " worker smoker resident patient player".split()
 )
 # What may follow a bare age.
 CLOSES = frozenset(
     ". , ; ) - – — ! ? and or when after in at the on but years to while as by this next because now from was"
-    " is who".split()
+    " during is who".split()
 )
 
 
@@ -59,7 +61,7 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
         named = s.tags[max(0, figure - 3) : figure - 1] == ("PROPN", "PROPN")
         return named and value >= ADULT and figure - 1 not in s.figures
     if before[-1:] == ("both",) or (before in THEN and after == (",",)):
-        return not after or not after[0].isalnum()
+        return not after or after[0] in CLOSES
     left = left_edge(s, figure)
     while left and (s.lower[left - 1] in ADVERBS or s.lower[left - 1] in BOUNDS):
         left -= 1
@@ -73,13 +75,14 @@ def _is_linked(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> 
     link = s.lower[left - 1]
     if link == "aged":
         return True
-    if link == "," and left > 1 and s.lower[left - 2] in KIN:
+    if link == "," and left > 1 and lemma.noun(s.lower[left - 2]) in KIN:
         return True  # "with his daughter, 3"
     if link in LEVELS and "age" in s.lower[max(0, left - NEAR) : left - 1]:
         return value >= ADULT  # "the retirement age is 60", "raised the age to 65"
     if link == "at":
         return _at_age(s, left, value, after)
-    return left > 1 and link in TURNS and _is_of_person(s, left - 2)
+    closed = value >= ADULT and tuple(after) in ((",",), (".",)) and link[0].isalpha()
+    return left > 1 and link in TURNS and _is_of_person(s, left - 2, closed=closed)
 
 
 def _is_person(s: Sentence, word: int) -> bool:
@@ -99,10 +102,12 @@ def _at_age(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> boo
     return not SELVES.isdisjoint(before) and verb is not None and verb.lemma not in STAND
 
 
-def _is_of_person(s: Sentence, who: int) -> bool:
-    """Whether the word before "was" or "turned" names a person."""
-    if s.lower[who] == "will" and who:
+def _is_of_person(s: Sentence, who: int, *, closed: bool) -> bool:
+    """Whether the word before "was" or "turned" names a person; `closed`: an adult's age ends there."""
+    while who and s.lower[who] in WILL:
         who -= 1
     told_when = who > 0 and s.lower[who - 1] in WHEN
     named = s.tags[who] == "PROPN" or s.lower[who] in ("they", "you")
+    if s.tags[who] == "PROPN" and (who == 0 or s.lower[who - 1] != "the") and closed:
+        return True
     return s.lower[who] in PERSONS or lemma.noun(s.lower[who]) in KIN or (told_when and named)

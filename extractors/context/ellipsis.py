@@ -16,6 +16,7 @@ from extractors.kinds.nouns import is_plural, singular
 
 GROUPS = WORDS["unit.groups"]  # "a family of four", "groups of more than six"
 HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
+HARMING = WORDS["unit.harming"]
 HOLDING = WORDS["unit.holding"]
 FOR_PERSONS = (("space", "for"), ("room", "for"), ("table", "for"), ("dinner", "for"), ("seats", "for"))
 DEEDS = (("took", "part"), ("taken", "part"), ("tested", "positive"), ("tested", "negative"))
@@ -29,6 +30,8 @@ VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
 PAYING = WORDS["unit.paying"]
 STATES = WORDS["unit.states"]  # "40 are out of work"
 TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
+THAT_NUMBER = frozenset(("number", "figure", "total", "tally"))
+THAT = frozenset(("that", "this", "the"))
 THEM = frozenset(("them", "those", "these", "which", "whom"))
 OPENING = frozenset((",", ";", "and", "but", "these", "while", "“", '"'))
 PLACES = frozenset(("indoors", "outdoors", "overseas"))
@@ -52,6 +55,9 @@ def left_out(
     left = left_edge(s, figure)
     if left and (s.lower[left - 1] in HOLDS or s.lower[left - 2 : left] in FOR_PERSONS):
         return "person" if what.elided else None
+    harmed = lemma.verb(s.lower[left - 1]) if left else ""
+    if harmed in HARMING and harmed != "burn" and _is_alone(s, figure):
+        return "person"  # "lightning harms 13"
     if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in GROUPS:
         return "person"
     if left > 1 and s.lower[left - 1] == "for" and _is_party(s, figure, left):
@@ -65,9 +71,18 @@ def left_out(
     cut = here and what.elided and whole and left and s.lower[left - 1] == "to"
     if cut and what.known is not None and what.known.group == "change":
         return here[-1]  # "cut 200 acts to 40"
-    if what.elided and whole and (named := _number_of(s, figure) or _of_subject(s, figure, what)) is not None:
+    if (
+        what.elided
+        and whole
+        and (named := _number_of(s, figure) or _of_subject(s, figure, what, told)) is not None
+    ):
         return named
     return _said_before(s, figure, left, what, here, told) if whole else None
+
+
+def _is_alone(s: Sentence, figure: int) -> bool:
+    """Whether nothing follows that the figure may count: a mark, a preposition or a verb."""
+    return s.tags[figure + 1 : figure + 2] in ((), ("PUNCT",), ("ADP",), ("VERB",), ("AUX",), ("CCONJ",))
 
 
 def _is_party(s: Sentence, figure: int, left: int) -> bool:
@@ -118,6 +133,8 @@ def _said_before(
         return "person"  # "four million on furlough"
     if following[:1] == ("aboard",) or following == ("on", "board"):
         return "person"
+    if what.verb is not None and what.is_subject and what.verb.lemma in HARMING:
+        return "person"  # "four burned in a blaze"
     if what.verb is not None and what.verb.lemma in HOLDING and left == what.verb.last + 1:
         return "person"  # "the show drew 10,000"
     if (
@@ -183,15 +200,17 @@ def _number_of(s: Sentence, figure: int) -> str | None:
     return None
 
 
-def _of_subject(s: Sentence, figure: int, what: Counting) -> str | None:
+def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -> str | None:
     """ "The labour force stood at 3,800": what the subject's word counts."""
     verb = what.verb
     if verb is None or verb.last > figure:
         return None
     known = EVENTS.get(verb.lemma)
+    who = subject(s, verb)
+    if told and who is not None and s.lower[who[1]] in THAT_NUMBER and s.lower[who[0]] in THAT:
+        return told[-1]  # "that number has swelled by 130,000"
     if verb.lemma != "be" and (known is None or known.group not in ("change", "level")):
         return None
-    who = subject(s, verb)
     if who is None and known is not None and s.tags[0] in ("NOUN", "ADJ"):
         who = phrase_from(s, 0)  # "Cases in men aged 60 to 69 rose to 352"
     if who is None or s.tags[who[1]] == "PRON":

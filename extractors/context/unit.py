@@ -30,6 +30,8 @@ GREATEST = Decimal(10)  # magnitude
 MOST_PERCENT = Decimal(100)
 LIST = 12  # words of "homes, shops and other buildings"
 NEAR = 5
+INDEXES = frozenset("dow nasdaq nikkei sensex ftse dax kospi".split())
+STANDING = frozenset("up down under above below".split())
 LEADS = ("NOUN", "ADJ", "PROPN", "VERB", "ADV")  # what a noun's own words may begin with
 NO_NOUN = frozenset("off straight plus up cannot upon all".split())
 
@@ -101,7 +103,11 @@ def _special(s: Sentence, figure: int, reading: Reading, what: Counting, told: S
         return "pp"
     if unit is None and value == 0 and s.lower[figure] == "zero":
         return "%" if any(w in RATES for w in s.lower[max(0, figure - NEAR) : figure]) else None
-    return "point" if unit is None and what.elided and "index" in s.lower else None
+    if unit is not None or not what.elided:
+        return None
+    moved = what.known is not None and what.known.group in ("change", "level")
+    stands = moved or s.lower[max(0, figure - 1)] in STANDING
+    return "point" if "index" in s.lower or (stands and not INDEXES.isdisjoint(s.lower)) else None
 
 
 def _goes_with_percent(

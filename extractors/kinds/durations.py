@@ -23,12 +23,13 @@ _AFTER_UNIT = re.compile(r"(?: - |[ -])(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:yo|y/o|y\.o\.)(?![a-z])")
 _TURNED = re.compile(r"\bturn(?:s|ed|ing)? $")  # "when she turned 18,"
 _BIRTHDAY = re.compile(
-    r"[.,;!?)]|$| (?:and|in|on|last|this|next|earlier|today|yesterday|when|while|but|with)\b"
+    r"[.,;!?)]|$| (?:and|in|on|last|this|next|earlier|today|yesterday|when|while|but|with|over|during|before|"
+    r"after|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 _AGED = re.compile(r"\b(?:age[ds]?|ages)(?: of| between| from|:)? $")
 _APPOSITION = re.compile(r"[A-ZÀ-Ý][A-Za-zà-ÿ'.-]*(?<!\bI)\"? ?, $")
 _CLOSED = re.compile(
-    r"[.;)]|$| [-–—] | \((?:left|right|cent|pictured|above|far|front|back|both|middle)|"
+    r"[.;)]|$| [-–—] |[–—]| \((?:left|right|cent|pictured|above|far|front|back|both|middle)|"
     r" and (?:son|daughter|wife|husband|sister|brother)\b| and (?:[A-Z][a-z]+, |[0-9]{2} ?(?![a-z0-9.%]))|"
     r",(?=$|\"| [^0-9])"
 )

@@ -34,7 +34,7 @@ _TO = re.compile(
 )
 _LENDING = frozenset(
     (" or ", " and ", " and about ", " or even ", " up ", " down ", " by ", "-by-", "- and ", "- or ", " x ",
-     "x", " × ", "×")
+     "x", " × ", "×", "-, ")
 )  # fmt: skip
 SIZED = ("measure", "money", "percent", "duration")
 MOST_LISTED = 6
@@ -125,7 +125,7 @@ def _with_last(
     if inherited is not None:
         return [head, inherited], 1
     if head is last and last.weak and last.unit is None and (gap in _LENDING or gap == ", or "):
-        before = _listed(view, found)
+        before = _listed(view, found, gap)
         lent = _lent(last, draft, gap) if before or gap != ", or " else None
         if lent is None or not before or draft.kind not in SIZED:
             return lent
@@ -137,14 +137,14 @@ def _with_last(
     return None
 
 
-def _listed(view: View, found: list[Draft]) -> list[Draft]:
+def _listed(view: View, found: list[Draft], gap: str) -> list[Draft]:
     """The bare numbers before the last that a list joins to it: "30, 20, or 10 minutes"."""
     first = len(found) - 1
     while first > 0 and len(found) - first < MOST_LISTED:
         one = found[first - 1]
         if not one.weak or one.unit is not None or one.value is None or one.number.fraction:
             break
-        if view.lower[one.end : found[first].start] != ", ":
+        if view.lower[one.end : found[first].start] not in (", ", "-, ", gap):
             break
         first -= 1
     return found[first:-1]

@@ -81,6 +81,15 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "James, 15—who sang—has an 8-, 12-, 14-year plan.",
+        [
+            ("15", "15", "year", "exact"),
+            ("8", "8", "year", "exact"),
+            ("12", "12", "year", "exact"),
+            ("14-year", "14", "year", "exact"),
+        ],
+    ),
+    (
         "A span of 3 years, 2 months and 16 hours.",
         [
             ("3 years", "3", "year", "exact"),

@@ -96,6 +96,14 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "It fills a 10-by-11-by-12-foot room.",
+        [
+            ("10", "10", "foot", "exact"),
+            ("11", "11", "foot", "exact"),
+            ("12-foot", "12", "foot", "exact"),
+        ],
+    ),
+    (
         "CO2 stood at 420 ppm.",
         [
             ("420 ppm", "420", "part per million", "exact"),
