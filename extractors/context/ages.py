@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.context import lemma
 from extractors.context.clause import left_edge, verb_before
+from extractors.context.gazetteer import gazetteer
 from extractors.context.sentence import Sentence
 from extractors.model import Quantity
 
@@ -20,7 +21,7 @@ KIN = frozenset(
 AT = frozenset(  # "died at 69", "rose to fame at 13"
     "died dies dead retired retire graduated married widowed orphaned fame debut debuted".split()
 )
-BOUNDS = frozenset("under over above below".split())  # "children under 12", "adults over 50"
+BOUNDS = frozenset("under over above below between".split())  # "children under 12", "adults over 50"
 HOUR = Decimal(12)  # "at 10" is as well the hour
 TURNS = frozenset("was is am 's ’s 'm ’m be turned turns turning were are 're ’re".split())
 WHEN = frozenset(("when", "before", "until", "since", "after", "if", "once"))
@@ -47,7 +48,7 @@ CLOSES = frozenset(
 
 def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
     """Only for whole numbers that a person can be old, with no noun after them."""
-    value = quantity.value
+    value = quantity.high if quantity.value is None else quantity.value  # "people between 20 and 40"
     if value is None or not 0 < value < OLDEST or value != value.to_integral_value():
         return False
     before, after = s.lower[max(0, figure - 2) : figure], s.lower[figure + 1 : figure + 2]
@@ -60,7 +61,7 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
     if before[-1:] == ("(",) and after == (")",):
         named = s.tags[max(0, figure - 3) : figure - 1] == ("PROPN", "PROPN")
         return named and value >= ADULT and figure - 1 not in s.figures
-    if before[-1:] == ("both",) or (before in THEN and after == (",",)):
+    if before[-1:] == ("both",) or (before in THEN and after):
         return not after or after[0] in CLOSES
     left = left_edge(s, figure)
     while left and (s.lower[left - 1] in ADVERBS or s.lower[left - 1] in BOUNDS):
@@ -73,19 +74,25 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
 def _is_linked(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> bool:
     """Whether the word before the figure's phrase, which begins at `left`, ties it to somebody."""
     link = s.lower[left - 1]
-    if link == "aged":
-        return True
-    if link == "," and left > 1 and lemma.noun(s.lower[left - 2]) in KIN:
+    if link in ("aged", "age"):
+        return True  # "gives his age as 101"
+    if link == "," and left > 1 and value > 1 and lemma.noun(s.lower[left - 2]) in KIN:
         return True  # "with his daughter, 3"
     if link in LEVELS and "age" in s.lower[max(0, left - NEAR) : left - 1]:
         return value >= ADULT  # "the retirement age is 60", "raised the age to 65"
     if link == "at":
         return _at_age(s, left, value, after)
+    if link == "to" and left > 1 and lemma.verb(s.lower[left - 2]) == "live":
+        return True
+    if link in ("was", "is", "were") and tuple(after) == ("when",):
+        return True  # "the manager was 43 when"
     closed = value >= ADULT and tuple(after) in ((",",), (".",)) and link[0].isalpha()
     return left > 1 and link in TURNS and _is_of_person(s, left - 2, closed=closed)
 
 
 def _is_person(s: Sentence, word: int) -> bool:
+    if s.words[word].removesuffix("s") in gazetteer() and s.lower[word].endswith("s"):
+        return True  # "Americans over 65"
     return s.lower[word] in ANYONE or lemma.noun(s.lower[word]) in PEOPLE or lemma.noun(s.lower[word]) in KIN
 
 
@@ -108,6 +115,6 @@ def _is_of_person(s: Sentence, who: int, *, closed: bool) -> bool:
         who -= 1
     told_when = who > 0 and s.lower[who - 1] in WHEN
     named = s.tags[who] == "PROPN" or s.lower[who] in ("they", "you")
-    if s.tags[who] == "PROPN" and (who == 0 or s.lower[who - 1] != "the") and closed:
+    if closed and s.tags[who] == "PROPN" and not s.words[who].isupper() and s.lower[max(0, who - 1)] != "the":
         return True
     return s.lower[who] in PERSONS or lemma.noun(s.lower[who]) in KIN or (told_when and named)

@@ -21,6 +21,7 @@ from extractors.context.clause import (
 from extractors.context.nearby import CALENDAR, HEAD_LINKS, head_before, neighbours, rest_from, trimmed
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, WORDS, Event
+from extractors.kinds.nouns import is_plural
 from extractors.model import Reading
 
 COUNTS = frozenset(("count", "casualty"))
@@ -121,7 +122,8 @@ def _after(s: Sentence, figure: int) -> Span | None:
         i += 1
     if s.lower[i : i + 1] in (("day",), ("hour",)) and s.lower[i - 1] in ("a", "an", "each"):
         return None  # "a few hundred a day"
-    if i >= end or (s.lower[i] in FELLED_WORDS and s.lower[i - 1] != "the"):
+    felled = i < end and s.lower[i] in FELLED_WORDS and s.lower[i - 1] != "the"
+    if i >= end or (felled and not _are_named(s, i + 1)):
         return None
     if s.lower[i] in ("dead", "deceased", "injured", "wounded", "missing") and s.lower[i - 1] == "the":
         return i, i
@@ -130,6 +132,11 @@ def _after(s: Sentence, figure: int) -> Span | None:
         behind = phrase_from(s, phrase[1] + 2)
         phrase = (i, behind[1]) if behind is not None else phrase  # "four 'safe haven' breaks"
     return None if phrase is not None and s.lower[phrase[1]] in CALENDAR else phrase
+
+
+def _are_named(s: Sentence, i: int) -> bool:
+    """ "Five deceased bishops": the word before says what befell the plural at `i`."""
+    return s.tags[i : i + 1] in (("NOUN",), ("PROPN",)) and is_plural(s.lower[i])
 
 
 def _is_predicate(s: Sentence, figure: int, right: Span) -> bool:

@@ -32,6 +32,7 @@ STATES = WORDS["unit.states"]  # "40 are out of work"
 TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
 THAT_NUMBER = frozenset(("number", "figure", "total", "tally"))
 THAT = frozenset(("that", "this", "the"))
+RESUMES = (("up", "from"), ("down", "from"))  # "that is up from 30"
 THEM = frozenset(("them", "those", "these", "which", "whom"))
 OPENING = frozenset((",", ";", "and", "but", "these", "while", "“", '"'))
 PLACES = frozenset(("indoors", "outdoors", "overseas"))
@@ -51,6 +52,11 @@ def left_out(
         return here[-1] if here and group == "police" else "person"
     of_the = s.lower[figure + 1 : figure + 3] == ("of", "the")
     if of_the and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS:
+        return "person"
+    if (
+        s.lower[figure + 1 : figure + 3] == ("or", "so")
+        and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS
+    ):
         return "person"
     left = left_edge(s, figure)
     if left and (s.lower[left - 1] in HOLDS or s.lower[left - 2 : left] in FOR_PERSONS):
@@ -147,6 +153,8 @@ def _said_before(
         )
     ):
         return "person"
+    if told and s.lower[0] == "that" and s.lower[max(0, left - 2) : left] in RESUMES:
+        return told[-1]
     relative = s.lower[figure + 1 : figure + 2] == ("that",)
     if not told or not (of_them or relative or _takes_up(s, figure, left, what) or _goes_on(s, left, what)):
         return None

@@ -106,7 +106,7 @@ def _special(s: Sentence, figure: int, reading: Reading, what: Counting, told: S
     if unit is not None or not what.elided:
         return None
     moved = what.known is not None and what.known.group in ("change", "level")
-    stands = moved or s.lower[max(0, figure - 1)] in STANDING
+    stands = moved or s.lower[max(0, figure - 1)] in STANDING | INDEXES
     return "point" if "index" in s.lower or (stands and not INDEXES.isdisjoint(s.lower)) else None
 
 

@@ -45,7 +45,7 @@ IRREGULAR = {
     "movies": "movie", "cookies": "cookie", "zombies": "zombie", "selfies": "selfie", "rookies": "rookie",
     "ties": "tie",
     "pies": "pie", "calories": "calorie", "series": "series", "species": "species", "means": "means",
-    "menus": "menu", "gurus": "guru", "emus": "emu",
+    "menus": "menu", "lenses": "lens", "dwarves": "dwarf", "gurus": "guru", "emus": "emu",
     "headquarters": "headquarters", "crossroads": "crossroads", "barracks": "barracks",
 }  # fmt: skip
 MODIFIERS = LISTS["nouns.modifiers"]  # plurals that stand before another plural: "rights groups"
