@@ -179,7 +179,7 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "persons before": ((said_by.Speakers, "meet", lambda self, text, start, end: None),),
     "article's own days": ((frame, "article_days", lambda article, published: None),),
     "days of like sentences": ((days.Days, "_akin", lambda self, stems: []),),
-    "article's places": ((claims, "article_places", lambda article: spots.Places(None, {})),),
+    "article's places": ((claims, "article_places", lambda article: spots.Places(None, {}, {})),),
     "links": ((frame, "links", lambda s, readings: []),),
 }
 

@@ -1,6 +1,6 @@
-"""The gazetteer: names of places with their other names, adjectives and the country that holds them.
+"""The gazetteer: names of places with their other names, adjectives and the country that holds them; towns.
 
-Knows `data/places.csv`; what a name in a text stands for is not asked.
+Knows `data/places.csv` and `data/towns.txt`; what a name in a text stands for is not asked.
 """
 
 import csv
@@ -14,6 +14,7 @@ import re2
 from extractors.dates import readable
 
 _TABLE = Path(__file__).with_name("data") / "places.csv"
+_TOWNS = Path(__file__).with_name("data") / "towns.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,18 @@ def gazetteer() -> dict[str, Place]:
             place = Place(row["name"], row["kind"], row["inside"])
             for name in (row["name"], *filter(None, row["also"].split("|"))):
                 found.setdefault(name, place)
+    return found
+
+
+@lru_cache(maxsize=1)
+def towns() -> dict[str, tuple[str, ...]]:
+    """Towns too small or too alike for the gazetteer, each with the countries and states that have one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in _TOWNS.read_text(encoding="utf8").splitlines():
+        if not line.startswith("#"):
+            holder, _, names = line.partition(": ")
+            for name in names.split("|"):
+                found[name] = (*found.get(name, ()), holder)
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import re2
 
-from extractors.context.gazetteer import gazetteer, places_in
+from extractors.context.gazetteer import Place, gazetteer, places_in, towns
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import WORDS
 from extractors.dates import readable
@@ -18,17 +18,21 @@ from extractors.model import Article, Segment
 
 CALENDAR = WORDS["speech.calendar"]
 LOCATIVES = WORDS["place.locatives"]
+GIVEN = WORDS["place.given"]
 DIRECTIONS = WORDS["place.directions"]
 GROUNDS = WORDS["place.grounds"]
+LAND = WORDS["place.land"]
+SOURCES = frozenset(("from", "through"))  # "a message from Tundra": persons and firms as often as places
 WEIGHT = {"headline": 4, "standfirst": 3, "caption": 2}  # of a mention, body being 1
 LOCATED = 2  # what a mention of where counts beside a mere one
 _TOWN = re.compile(
     r"(?:^(?=[A-Z]{3})|\b(?:in|of|at|near|from|outside)\s+)((?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+), $"
 )
 _SURNAME = re.compile(r"[a-z,] [A-Z][a-z]+ $")  # "the singer Ana Lubbock" names no town
+_FAMILY = re.compile(r" [A-Z][a-z]+\b(?! (?:Police|City|County))")
 OFTEN = 3  # a weight of mentions that makes a place the article's own
 _INTRODUCED = re2.compile(
-    r"\b(?:in|near|outside|across|struck|hit)\s+(?:the\s+)?([A-Z][a-zé'’-]+(?:\s[A-Z][a-zé'’-]+){0,2})"
+    r"\b(?:in|near|outside|across|struck|hit)\s+(the\s+)?([A-Z][a-zé'’-]+(?:\s[A-Z][a-zé'’-]+){0,2})"
 )
 _BEFORE = re.compile(
     r"\b(?:in|at|near|from|across|outside|around|inside|throughout|off|struck|hit|of)\s+(?:the\s+)?$"
@@ -57,10 +61,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The places of one article: `default`, and its own names of places with what they are called in full."""
+    """The places of one article: `default`, and its own names of places with what they are called in full.
+
+    `written` is how much is written of each place of the gazetteer and of what it holds.
+    """
 
     default: str | None
     names: Mapping[str, str]
+    written: Mapping[str, int]
 
 
 def article_places(article: Article) -> Places:
@@ -73,11 +81,7 @@ def article_places(article: Article) -> Places:
         text = segment.text
         for place, start, end in places_in(text):
             located = _BEFORE.search(text, max(0, start - 16), start) is not None
-            if (
-                place.kind == "city"
-                and segment.role != "headline"
-                and _SURNAME.search(text, max(0, start - 20), start)
-            ):
+            if place.kind == "named" or (not located and _is_person(place, segment, start, end)):
                 continue
             counts[place.name] += weight * (LOCATED if located else 1)
             if (town := _town_before(text, start, end)) is not None:
@@ -85,11 +89,24 @@ def article_places(article: Article) -> Places:
         if segment.role == "headline":
             continue  # where every word may have a capital
         for match in _INTRODUCED.finditer(readable(text)):
-            name = match.group(1)
+            name = match.group(2)
             owner = name.endswith(("'s", "’s", "'", "’"))
-            if not owner and name not in gazetteer() and name.split(" ")[0].lower() not in CALENDAR:
+            thing = match.group(1) is not None and name.split(" ")[-1].lower() not in LAND
+            if (
+                not owner
+                and not thing
+                and name not in gazetteer()
+                and name.split(" ")[0].lower() not in CALENDAR
+            ):
                 introduced[name] += weight
                 times[name] += 1
+    written = Counter(counts)
+    for name, seen in counts.items():
+        if holder := _inside(name):
+            written[holder] += seen
+    for name in times:
+        if name not in inside and (own := _holder(name, written)):
+            inside[name] = own
     names = {name: f"{name}, {holder}" for name, holder in inside.items()}
     for name, seen in times.items():
         mentions = [(segment.text.count(name), weight) for segment, weight in _weighed(article)]
@@ -98,7 +115,17 @@ def article_places(article: Article) -> Places:
             if introduced[name] >= OFTEN or name in inside:
                 counts[names[name]] += introduced[name] + sum(often * weight for often, weight in mentions)
     holders = {names[town]: holder for town, holder in inside.items()}
-    return Places(_most(counts, holders), names)
+    return Places(_most(counts, holders), names, written)
+
+
+def _is_person(place: Place, segment: Segment, start: int, end: int) -> bool:
+    """Whether a name is a person's: "Ana Houston", "Virginia Lubbock"."""
+    if place.kind == "country" or segment.role == "headline":
+        return False
+    text = segment.text
+    if place.kind == "city" and _SURNAME.search(text, max(0, start - 20), start):
+        return True
+    return text[start:end] in GIVEN and _FAMILY.match(text, end) is not None
 
 
 def _weighed(article: Article) -> Iterator[tuple[Segment, int]]:
@@ -107,6 +134,25 @@ def _weighed(article: Article) -> Iterator[tuple[Segment, int]]:
         if segment.role != "boilerplate":
             bodies += segment.role == "body"
             yield segment, WEIGHT.get(segment.role, 2 if bodies < 4 else 1)
+
+
+def _holder(town: str, written: Mapping[str, int]) -> str | None:
+    """The country or state of a town; of several that have one, the one of which the article writes most.
+
+    Their country where several of its states have such a town; None where the article writes of none of them.
+    """
+    holders = towns().get(town, ())
+    if len(holders) < 2:
+        return holders[0] if holders else None
+    named = [holder for holder in holders if written.get(holder)]
+    if named:
+        return max(named, key=lambda holder: written[holder])
+    countries = [country for holder in holders if (country := _inside(holder)) and written.get(country)]
+    if not countries:
+        return None
+    country = max(countries, key=lambda name: written[name])
+    states = [holder for holder in holders if _inside(holder) == country]
+    return states[0] if len(states) == 1 else country
 
 
 def _town_before(text: str, start: int, end: int) -> str | None:
@@ -121,7 +167,7 @@ def _town_before(text: str, start: int, end: int) -> str | None:
 
 def _most(counts: Counter[str], holders: Mapping[str, str]) -> str | None:
     """The most mentioned place, or a city or region in it that is mentioned nearly as often."""
-    inside = {name: holders.get(name) or _inside(name) for name in counts}
+    inside = {name: holders.get(name) or _counted_for(name) for name in counts}
     total: Counter[str] = Counter(counts)
     for name, seen in counts.items():
         if holder := inside[name]:
@@ -135,6 +181,12 @@ def _most(counts: Counter[str], holders: Mapping[str, str]) -> str | None:
     if exact is not None and counts[exact] > counts[best] and counts[exact] * 3 >= total[best]:
         return exact
     return best
+
+
+def _counted_for(name: str) -> str:
+    """The place for which a city or region counts too; Wales does not count for the United Kingdom."""
+    known = gazetteer().get(name)
+    return "" if known is None or known.kind == "country" else known.inside
 
 
 def _inside(name: str) -> str:
@@ -162,7 +214,20 @@ def spots(s: Sentence, places: Places) -> tuple[Spot, ...]:
         if spot is not None:
             found.append(spot)
         i = last + 1
-    return (*_joined(s, found), *_wide(s, places, found))
+    held = [_held(spot, places) for spot in _joined(s, found)]
+    return (*held, *_wide(s, places, found))
+
+
+def _held(spot: Spot, places: Places) -> Spot:
+    """A place of no table is called with what holds it: a town's country, else the article's own place."""
+    if spot.kind != "unknown" or ", " in spot.name:
+        return spot
+    own = places.default or ""
+    name = places.names.get(spot.name) or spot.name
+    if ", " not in name:
+        holder = _holder(name, places.written) or own.split(", ")[-1]
+        name = f"{name}, {holder}" if holder and holder not in name else name
+    return replace(spot, name=name)
 
 
 def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
@@ -193,20 +258,30 @@ def _spot(s: Sentence, first: int, last: int, places: Places) -> Spot | None:
         return None
     if names_thing or s.lower[first] in CALENDAR or (run.isupper() and len(run) > 2):
         return None
-    if run in places.names or (
-        sort in ("locative", "ground") and s.tags[first] == "PROPN" and not _owns(s, last)
-    ):
+    if run in places.names or (sort in ("locative", "ground") and _is_land(s, first, last)):
         return Spot(first, last, run, "unknown", sort, names_thing)
     return None
+
+
+def _is_land(s: Sentence, first: int, last: int) -> bool:
+    """Whether a name of no table can be a place: "in Oyster Cove", "in the Oyster Hills", no "in the Cup"."""
+    if s.tags[first] != "PROPN" or _owns(s, last) or _before(s, first) in SOURCES:
+        return False
+    return not first or s.lower[first - 1] != "the" or s.lower[last] in LAND
 
 
 def _owns(s: Sentence, last: int) -> bool:
     return s.lower[last + 1 : last + 2] in (("'s",), ("’s",), ("'",), ("’",))
 
 
+def _before(s: Sentence, first: int) -> str:
+    back = first - 1 if first and s.lower[first - 1] == "the" else first
+    return s.lower[back - 1] if back else ""
+
+
 def _sort(s: Sentence, first: int, last: int, *, demonym: bool) -> str:
     back = first - 1 if first and s.lower[first - 1] == "the" else first
-    before = s.lower[back - 1] if back else ""
+    before = _before(s, first)
     if before in LOCATIVES:
         return "locative"
     if before == "of" and back > 1 and s.lower[back - 2] in GROUNDS:

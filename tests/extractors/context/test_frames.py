@@ -342,6 +342,11 @@ def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidenc
         ("The virus has killed 40 people worldwide.", "40", "World"),
         ("Some 40 Americans were hurt.", "40", "United States"),
         ("The team wrote 40 tools in Rust’s own style.", "40", None),
+        ("A message from Tundra reached 40 staff.", "40", None),
+        ("They won 40 matches in the Oyster Cup.", "40", None),
+        ("The frost killed 40 goats in the Oyster Valley.", "40", "Oyster Valley"),
+        ("A flood killed 40 cows in Marbella.", "40", "Marbella, Spain"),
+        ("The station in D.C. has 40 platforms.", "40", "Washington"),
         ("The agency handed 40 files to the FBI in NATO’s name.", "40", None),
     ],
 )
@@ -366,6 +371,15 @@ def test_place(text: str, figure: str, place: str | None) -> None:
         ("Chile voted. Voters in Chile queued.", "They queued at 40 schools across the country.", "Chile"),
         ("The singer Ana Houston met the drummer Tom Houston; Ana Houston sang.", "It took 40 days.", None),
         ("Meanwhile, Japan sold its bonds.", "Meanwhile it took 40 days.", None),
+        # of the many towns of one name the one where the article is; a name of no table is held by its place
+        (
+            "Voters in Ohio queued. Voters in Springfield queued.",
+            "They cast 40 votes in Springfield.",
+            "Springfield, Ohio",
+        ),
+        ("Chile and Peru voted; Chile won.", "A storm sank 40 boats near Oyster Cove.", "Oyster Cove, Chile"),
+        ("The singer Virginia Lubbock sang. Virginia Lubbock left.", "It took 40 days.", None),
+        ("Whales of the Atlantic, sharks of the Atlantic.", "It took 40 days.", None),
         (
             "He has faith in Ledger. Ledger grew, Ledger sold, Ledger bought. Staff in Ledger cheered.",
             "It took 40 days.",
