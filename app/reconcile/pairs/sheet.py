@@ -16,7 +16,7 @@ from app.reconcile.pairs.candidates import pairs
 from app.reconcile.pairs.features import EDGE_ROLES, measures
 from app.reconcile.pairs.scoring import odds
 from app.reconcile.values.interval import Agreement, agree, figure
-from app.reconcile.values.slips import transposed
+from app.reconcile.values.slips import slip_between, transposed
 from app.reconcile.values.units import canonical, convert
 from extractors.model import Article, Claim
 
@@ -24,6 +24,7 @@ PER = " per "
 FAR_OFF = 20  # times; no hedge reaches so far
 WINDOW = 10  # most figures looked at together around one sentence
 LEAST_COMMON = 0.6  # weight of common words below which two surroundings are strangers
+LESS_COMMON = 1.0  # the same where no slip leads from one figure to the other
 TELLING = 3  # digits from which a transposition is no coincidence
 STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
 
@@ -133,7 +134,8 @@ def _strangers(a: Mention, b: Mention) -> bool:
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
     if small.keys().isdisjoint(large):
         return True
-    return sum(weight for word, weight in small.items() if word in large) < LEAST_COMMON
+    common = sum(weight for word, weight in small.items() if word in large)
+    return common < LEAST_COMMON or (common < LESS_COMMON and slip_between(a.claim, b.claim) is None)
 
 
 def _typed_wrong(a: Mention, b: Mention) -> bool:
