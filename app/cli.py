@@ -4,6 +4,7 @@ Imports nothing heavy until a command needs it, and knows neither SQL nor rules.
 """
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from extractors.model import Article
 
 NOTHING_FOUND, FOUND, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
+# An article makes some ten thousand objects, hardly any of them in a cycle: look for those more rarely.
+COLLECTING = (20_000, 20, 20)
 GRAVITY = {"error": 3, "warning": 2, "note": 1, "never": 4}
 
 
@@ -111,6 +114,7 @@ def _day(text: str) -> date:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status (0 nothing found, 1 findings, 2 could not run)."""
+    gc.set_threshold(*COLLECTING)
     grammar = parser()
     arguments = grammar.parse_args(argv)
     if arguments.version:

@@ -4,6 +4,7 @@ python -m benchmarks.whole [NDJSON | TEXT]...: a file of articles, one per line 
 takes them (segments under "segments"; "date" or "published"), or one article to be timed warm.
 """
 
+import gc
 import json
 import math
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from app.cli import COLLECTING
 from app.reconcile import reconcile
 from extractors import extract, read
 from extractors.model import Article, Segment
@@ -25,6 +27,7 @@ SIZES = (500, 1000, 2000, 4000, 8000)
 
 
 def main() -> None:
+    gc.set_threshold(*COLLECTING)  # as every command does
     paths = [Path(name) for name in sys.argv[1:]]
     for path in (EXAMPLE, *(path for path in paths if path.suffix == ".txt")):
         _warm(path)
