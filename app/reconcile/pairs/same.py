@@ -43,7 +43,7 @@ PEOPLE = frozenset(
 WHO = ("er", "or", "ist", "ant", "ent", "ian", "ee", "ive", "ess", "man", "men", "woman", "women")
 AGAINST_SAME = words(
     """one one_by private_names heads_apart_small neighbours_disagree usual usual_count kin numbers_apart row
-    period_clash shared_words_measure age_bounded"""
+    shared_words_measure age_bounded"""
 )
 EITHER_WAY = words("percent ordinal")  # a kind may speak for or against
 
@@ -70,9 +70,7 @@ def evidence(around: Around, pair: Pair) -> dict[str, float]:
     return weighed
 
 
-FROM_PAIR = (
-    "private_names", "shared_words", "edge_role", "counted_shared", "period_clash", "place_same",
-)  # fmt: skip
+FROM_PAIR = ("private_names", "shared_words", "edge_role", "counted_shared", "place_same")
 
 
 def _figures(a: Mention, b: Mention, pair: Pair) -> dict[str, float]:
