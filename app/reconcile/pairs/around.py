@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.reconcile.mentions.mention import Mention
-from app.reconcile.pairs.sheet import Pair, Sheet
+from app.reconcile.pairs.sheet import STRANGERS, Pair, Sheet
 
 Between = tuple[tuple[int, int], tuple[int, int]]  # two sentences
 MOST_TOLD = 64  # pairs of two sentences; where more are told, they are lists and no retelling
@@ -54,7 +54,7 @@ def around(sheet: Sheet) -> Around:
     """What every pair of a sheet may have to ask."""
     told: dict[Between, list[Pair]] = defaultdict(list)
     for pair in sheet.pairs:
-        if pair.values:
+        if pair.values or pair.odds > STRANGERS:
             told[sheet.mentions[pair.a].sentence, sheet.mentions[pair.b].sentence].append(pair)
     kin = Counter(unit for unit, _ in {(_unit(m), m.value) for m in sheet.mentions})
     rows = Counter(row for row, _ in {(_row(m), m.value) for m in sheet.mentions})
