@@ -127,7 +127,7 @@ def in_unit_of(claim: Claim, wanted: str | None) -> Claim | None:
 
 
 def _unmeasured(a: Mention, b: Mention) -> float | None:
-    """The log-odds of two figures that need no measuring, since nothing near them, nor their digits, is alike;
+    """The log-odds of two figures that need no measuring, for nothing near them, nor their digits, is alike;
     None where something is."""
     if "headline" in (a.role, b.role) or a.figure.digits == b.figure.digits:
         return None
