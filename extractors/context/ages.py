@@ -82,8 +82,6 @@ def _is_linked(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> 
         return value >= ADULT  # "the retirement age is 60", "raised the age to 65"
     if link == "at":
         return _at_age(s, left, value, after)
-    if link == "to" and left > 1 and lemma.verb(s.lower[left - 2]) == "live":
-        return True
     if link in ("was", "is", "were") and tuple(after) == ("when",):
         return True  # "the manager was 43 when"
     closed = value >= ADULT and tuple(after) in ((",",), (".",)) and link[0].isalpha()

@@ -1,6 +1,6 @@
 """What a count whose noun is left out counts: "two died and 23 were hurt", "the eight that remain".
 
-Knows the sentence, the units counted before it, and which verbs only persons do; reads no number.
+Knows the sentence and the units counted before it; reads no number, and leaves it to `persons` who acts.
 """
 
 from collections.abc import Sequence
@@ -10,29 +10,17 @@ from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, s
 from extractors.context.counted import FELLED, FELLED_WORDS, Counting
 from extractors.context.gazetteer import gazetteer
 from extractors.context.nearby import CALENDAR
+from extractors.context.persons import beside_persons, by_persons, is_vague
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, TOPICS, WORDS
 from extractors.kinds.nouns import is_plural, singular
 
-GROUPS = WORDS["unit.groups"]  # "a family of four", "groups of more than six"
-HUMAN = WORDS["unit.human"]  # "200 gathered": verbs whose subjects are persons
-HARMING = WORDS["unit.harming"]
-HOLDING = WORDS["unit.holding"]
-FOR_PERSONS = (("space", "for"), ("room", "for"), ("table", "for"), ("dinner", "for"), ("seats", "for"))
-DEEDS = (("took", "part"), ("taken", "part"), ("tested", "positive"), ("tested", "negative"))
-FEW = frozenset("two three four five six eight ten".split())
-PASSED = frozenset(("above", "below", "over", "under"))
-HOLDS = frozenset("serve serves sleep sleeps seat seats".split())  # "the villa sleeps eight"
+PASSED = frozenset(("above", "below", "over", "under"))  # "108 cases, its first day above 100"
 AMOUNTS = WORDS["unit.amounts"]  # "prices rose to 40"
-US = frozenset(("us", "you"))
 OWNING = WORDS["unit.owning"]
-VAGUE = frozenset(("dozens", "scores", "hundreds", "thousands", "millions"))
-PAYING = WORDS["unit.paying"]
-STATES = WORDS["unit.states"]  # "40 are out of work"
 TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
 THAT_NUMBER = frozenset(("number", "figure", "total", "tally"))
 THAT = frozenset(("that", "this", "the"))
-RESUMES = (("up", "from"), ("down", "from"))  # "that is up from 30"
 THEM = frozenset(("them", "those", "these", "which", "whom"))
 OPENING = frozenset((",", ";", "and", "but", "these", "while", "“", '"'))
 PLACES = frozenset(("indoors", "outdoors", "overseas"))
@@ -46,55 +34,23 @@ def left_out(
 
     `here` holds the units counted before in this sentence, `told` those shortly before it, the latest last.
     """
-    following = s.words[figure + 1] if figure + 1 < len(s.words) else ""
     group = what.known.group if what.known is not None else ""
-    if group in FELLED or following in gazetteer():
+    if group in FELLED or not gazetteer().keys().isdisjoint(s.words[figure + 1 : figure + 2]):
         return here[-1] if here and group == "police" else "person"
-    of_the = s.lower[figure + 1 : figure + 3] == ("of", "the")
-    if of_the and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS:
-        return "person"
-    if (
-        s.lower[figure + 1 : figure + 3] == ("or", "so")
-        and set(s.lower[figure + 3 : figure + 4]) & FELLED_WORDS
-    ):
-        return "person"
     left = left_edge(s, figure)
-    if left and (s.lower[left - 1] in HOLDS or s.lower[left - 2 : left] in FOR_PERSONS):
-        return "person" if what.elided else None
-    harmed = lemma.verb(s.lower[left - 1]) if left else ""
-    if harmed in HARMING and harmed != "burn" and _is_alone(s, figure):
-        return "person"  # "lightning harms 13"
-    if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in GROUPS:
+    if beside_persons(s, figure, left, elided=what.elided):
         return "person"
-    if left > 1 and s.lower[left - 1] == "for" and _is_party(s, figure, left):
-        return "person"
-    if s.lower[figure + 1 : figure + 2] == ("of",) and set(s.lower[figure + 2 : figure + 3]) & US:
-        return "person"
-    if s.lower[figure + 1 : figure + 3] == ("of", "them") and figure and s.lower[figure - 1] == "the":
-        return "person"  # "a photo of the three of them"
     if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in TOPICS:
         return TOPICS[s.lower[left - 2]]  # "a viewership of 3m"
-    cut = here and what.elided and whole and left and s.lower[left - 1] == "to"
-    if cut and what.known is not None and what.known.group == "change":
-        return here[-1]  # "cut 200 acts to 40"
-    if (
-        what.elided
-        and whole
-        and (named := _number_of(s, figure) or _of_subject(s, figure, what, told)) is not None
-    ):
-        return named
-    return _said_before(s, figure, left, what, here, told) if whole else None
-
-
-def _is_alone(s: Sentence, figure: int) -> bool:
-    """Whether nothing follows that the figure may count: a mark, a preposition or a verb."""
-    return s.tags[figure + 1 : figure + 2] in ((), ("PUNCT",), ("ADP",), ("VERB",), ("AUX",), ("CCONJ",))
-
-
-def _is_party(s: Sentence, figure: int, left: int) -> bool:
-    """ "Dinner for two", "villas for four": a few, spelled, with nothing behind them."""
-    few = s.lower[figure] in FEW and left == figure and s.tags[left - 2] == "NOUN"
-    return few and (figure + 1 == len(s.words) or s.tags[figure + 1] == "PUNCT")
+    if not whole:
+        return None
+    if what.elided:
+        if here and group == "change" and left and s.lower[left - 1] == "to":
+            return here[-1]  # "cut 200 acts to 40"
+        named = _number_of(s, figure) or _of_subject(s, figure, what, told)
+        if named is not None:
+            return named
+    return _said_before(s, figure, left, what, here, told)
 
 
 def _said_before(
@@ -103,19 +59,8 @@ def _said_before(
     """What the figure before it counts, or the persons that its verb asks for."""
     if (named := _or_two(s, figure)) is not None:
         return named
-    vague = s.lower[figure].rpartition(" ")[2] in VAGUE
-    rated = s.lower[figure + 1 : figure + 2] == ("per",)
-    passed = (
-        here and figure and not rated and s.lower[figure - 1] in PASSED
-    )  # "108 cases, its first day above 100"
-    if (
-        left
-        and not passed
-        and s.tags[left - 1] in ("NOUN", "PROPN")
-        and s.lower[left - 1] not in CALENDAR
-        and not vague
-    ):
-        return None  # "episode seven", "a grade over 30": a name or a level
+    if _is_named(s, figure, left, told_here=bool(here)):
+        return None
     of, whom = s.lower[figure + 1 : figure + 2], s.lower[figure + 2 : figure + 3]
     of_them = of == ("of",) and not THEM.isdisjoint(whom)
     of_them = of_them or (s.lower[0] == "of" and s.lower[1:2] in (("them",), ("those",), ("these",)))
@@ -129,38 +74,24 @@ def _said_before(
         return named
     if (named := _of_included(s, figure, left)) is not None:
         return named
-    paid = vague and _paid(s, what)
-    if vague and (not paid or not what.is_subject):
-        return None if paid else "person"  # "leaving thousands without power"
-    following = s.lower[figure + 1 : figure + 3]
-    if following[:1] == ("still",):
-        following = s.lower[figure + 2 : figure + 4]
-    if len(following) == 2 and following[0] in ("in", "on") and following[1] in STATES:
-        return "person"  # "four million on furlough"
-    if following[:1] == ("aboard",) or following == ("on", "board"):
-        return "person"
-    if what.verb is not None and what.is_subject and what.verb.lemma in HARMING:
-        return "person"  # "four burned in a blaze"
-    if what.verb is not None and what.verb.lemma in HOLDING and left == what.verb.last + 1:
-        return "person"  # "the show drew 10,000"
-    if (
-        what.verb is not None
-        and what.is_subject
-        and (
-            what.verb.lemma in HUMAN
-            or s.lower[what.verb.last : what.verb.last + 2] in DEEDS
-            or not STATES.isdisjoint(s.lower[what.verb.last + 1 : what.verb.last + 5])
-        )
-    ):
-        return "person"
-    if told and s.lower[0] == "that" and s.lower[max(0, left - 2) : left] in RESUMES:
-        return told[-1]
+    doing = by_persons(s, figure, left, what)
+    if doing is not None:
+        return "person" if doing else None
     relative = s.lower[figure + 1 : figure + 2] == ("that",)
     if not told or not (of_them or relative or _takes_up(s, figure, left, what) or _goes_on(s, left, what)):
         return None
     things = {singular(word) for word in s.lower[max(0, figure - BACK) : figure] if is_plural(word)}
     named = next((unit for unit in reversed(told) if unit.rpartition(" ")[2].lower() in things), None)
     return named if named is not None or relative else told[-1]
+
+
+def _is_named(s: Sentence, figure: int, left: int, *, told_here: bool) -> bool:
+    """Whether a noun before the figure makes it a name or a level: "episode seven", "a grade over 30"."""
+    if not left or s.tags[left - 1] not in ("NOUN", "PROPN") or s.lower[left - 1] in CALENDAR:
+        return False
+    rated = s.lower[figure + 1 : figure + 2] == ("per",)
+    passed = told_here and not rated and s.lower[figure - 1] in PASSED
+    return not passed and not is_vague(s, figure)
 
 
 def _of_whole(s: Sentence, figure: int) -> str | None:
@@ -179,13 +110,6 @@ def _takes_up(s: Sentence, figure: int, left: int, what: Counting) -> bool:
     follows = s.tags[figure + 1 : figure + 2] in (("AUX",), ("VERB",))
     named = left > 0 and s.words[figure][0].isupper()  # "Seven" is a broadcaster there
     return what.is_subject and opens and follows and not named
-
-
-def _paid(s: Sentence, what: Counting) -> bool:
-    """Whether what is left out is money: "it can save you thousands"."""
-    if what.known is not None and what.known.group == "money":
-        return True
-    return not PAYING.isdisjoint(s.lower)
 
 
 def _goes_on(s: Sentence, left: int, what: Counting) -> bool:
