@@ -12,7 +12,7 @@ from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
-from extractors.context.mode import mode, polarity
+from extractors.context.mode import SHARES, is_polled, mode, polarity
 from extractors.context.nearby import distinct
 from extractors.context.period import period
 from extractors.context.place import place
@@ -26,6 +26,7 @@ from extractors.dates import Phrase, phrases
 from extractors.model import Article, Claim, Evidence, Link, Location, Reading, Segment
 from extractors.sentences import sentences
 
+TITLE = -1
 LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
 MEMORY = 8  # units counted before that a count without a noun may take up
 CASUALTIES = frozenset(("kill", "injure"))
@@ -51,6 +52,7 @@ class Known:
     topic: str | None = None  # the subject of the figure before, and the sentence where it stood
     topic_at: tuple[int, int] = (0, 0)
     carried: str | None = None  # what the last figure with a noun of its own counts
+    polled: set[int] = field(default_factory=set)  # segments in which a poll gave a share, TITLE for a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Scene:
     quotes: tuple[tuple[int, int], ...]
     carried: bool  # the segment begins inside a quotation
     person: str | None
+    title: bool
 
 
 def frames(article: Article, readings: Sequence[Sequence[Reading]], places: Places) -> tuple[Claim, ...]:
@@ -82,7 +85,8 @@ def frames(article: Article, readings: Sequence[Sequence[Reading]], places: Plac
 
 def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Reading]) -> None:
     """Read the sentences that hold a figure or an act of saying, the speakers of each before its figures."""
-    scenes = _scenes(known, number, segment.text, readings)
+    title = segment.role in ("headline", "standfirst")
+    scenes = _scenes(known, number, segment.text, readings, title=title)
     closers: list[Scene | None] = [None]  # for each scene, the next one in which somebody speaks
     for scene in reversed(scenes):
         closers.append(scene if scene.acts else closers[-1])
@@ -96,7 +100,7 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
         known.speakers.open_list(len(sentences(segment.text)) - 1)
 
 
-def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -> list[Scene]:
+def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *, title: bool) -> list[Scene]:
     quotes = quoted_spans(text)
     begins_quoted = bool(quotes) and quotes[0][0] <= 1
     times = phrases(text)
@@ -123,7 +127,18 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading]) -
             around, dated = _within(quotes, quote, end), tuple(here)
             where = spots(s, known.places) if inside else ()
             scene = Scene(
-                number, piece, s, dict(inside), speeches(s), dated, told, where, around, begins_quoted, person
+                number,
+                piece,
+                s,
+                dict(inside),
+                speeches(s),
+                dated,
+                told,
+                where,
+                around,
+                begins_quoted,
+                person,
+                title,
             )
             scenes.append(scene)
     return scenes
@@ -233,6 +248,10 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
     if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
         known.here.append(quantity.unit)
     how, how_at = mode(s, figure, what.verb, kind=kind, after=what.after)
+    if is_polled(s, how_at):
+        known.polled.add(TITLE if scene.title or scene.segment < 4 else scene.segment)
+    elif how == "actual" and kind in SHARES and known.polled & {TITLE, scene.segment}:
+        how = "estimate"
     _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))
     sign, sign_at = polarity(s, figure, what.verb)
     _note(evidence, s, "polarity", None if sign_at is None else (sign_at, sign_at))

@@ -5,7 +5,7 @@ Knows the words of its table and which of them reach the figure's clause; withou
 
 from extractors.context.clause import BREAKS, RELATIVES, Span, Verb, left_edge, verb_at
 from extractors.context.sentence import Sentence
-from extractors.context.vocabulary import EVENTS, MODES, WORDS
+from extractors.context.vocabulary import EVENTS, MODES, SPEECH, WORDS
 from extractors.model import Kind, Mode, Polarity
 
 REACH = 26
@@ -21,6 +21,12 @@ PLANS = WORDS["mode.plans"]  # nouns that are a figure's own: "a 2% target", "a 
 COMPARED = WORDS["mode.compared"]  # "up from 40", "compared with 40": what was, whatever will be
 DEFINITE = frozenset(("the", "these", "those", "both", "his", "her", "their", "its", "our", "my"))
 GIVING = frozenset(("spend", "invest", "provide", "donate", "lend", "fund", "give", "commit", "contribute"))
+FOUND = WORDS["mode.found"]  # what a study found could be is its estimate
+TELLERS = frozenset(word for word, strength in SPEECH.items() if strength == "strong")
+WEAK = frozenset(("will", "'ll", "’ll", "would", "wo", "going"))
+POLLS = frozenset(("poll", "polls"))
+SHARES = frozenset(("percent", "points", "ratio"))
+PENALTIES = frozenset(("carry", "carries", "carried", "face", "faces", "facing", "faced"))
 FUTURE = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 KNOWN = frozenset(("count", "casualty", "duration"))  # "the two rounds": what is known is no plan
 PHRASES = (("instead", "of"), ("compared", "with"), ("compared", "to"), ("comparison", "with"))
@@ -43,12 +49,26 @@ def mode(s: Sentence, figure: int, verb: Verb | None, *, kind: Kind, after: Span
         return ACTUAL
     if kind in KNOWN and _is_definite(s, figure):
         return ACTUAL
+    if verb is not None and verb.first > figure and verb.lemma in TELLERS and verb.modal is None:
+        return ACTUAL  # "…, one source said"
     if verb is not None and (known := EVENTS.get(verb.lemma)) and known.mode:
         return known.mode, verb.last
     for told in (_of_verb(s, figure, verb, kind), _of_clause(s, figure, left, verb, kind), _ahead(s, figure)):
         if told is not None:
-            return told
+            return ACTUAL if _is_given(s, figure, left, told, kind) else told
     return _of_gift(s, figure, verb) if kind == "money" else ACTUAL
+
+
+def is_polled(s: Sentence, cue: int | None) -> bool:
+    """Whether a poll tells the figure: the shares told after it are the poll's too."""
+    return cue is not None and s.lower[cue] in POLLS
+
+
+def _is_given(s: Sentence, figure: int, left: int, told: Told, kind: Kind) -> bool:
+    """Whether a modal says when something happens, not how much: "she will speak in a 15-minute slot"."""
+    if kind != "duration" or told[1] is None or s.lower[told[1]] not in WEAK:
+        return False
+    return s.tags[left - 1] in ("ADP", "SCONJ", "DET") or s.tags[figure + 1 : figure + 2] == ("NOUN",)
 
 
 def _is_definite(s: Sentence, figure: int) -> bool:
@@ -146,6 +166,8 @@ def _headline(s: Sentence, figure: int, verb: Verb | None, kind: Kind) -> Told |
 def _bars(s: Sentence, i: int) -> bool:
     """Whether the clause begins at word `i`."""
     word, tag = s.lower[i], s.tags[i]
+    if word == "that" and i and s.lower[i - 1] in OPINIONS:
+        return False  # "estimates that 40 are left"
     if word in BREAKS or word in TURNS or (word in RELATIVES and (tag == "PRON" or word in WHERE)):
         return True
     if tag == "SCONJ" and word not in ("that", "than", "of", "for", "by", "in", "from", "at", "to", "with"):
@@ -176,7 +198,7 @@ def _modal(s: Sentence, i: int, main: str, kind: Kind) -> Told:
     word, told = s.lower[i], MODES[s.lower[i]]
     if kind == "money" and word in FUTURE and main in GIVING:
         return "pledge", i
-    if told == "hypothetical" and "according" in s.lower[i:]:
+    if told == "hypothetical" and ("according" in s.lower[i:] or not FOUND.isdisjoint(s.lower[:i])):
         return "estimate", i
     if word == "would" and "if" not in s.lower and any(w in ("said", "told", "announced") for w in s.lower):
         return "forecast", i
@@ -221,6 +243,8 @@ def _is_cue(s: Sentence, i: int) -> bool:
         return s.lower[i - 1] == "on"
     if word in ("set", "due", "poised", "likely", "about", "going", "believed", "thought", "feared"):
         return following == ("to",) and s.tags[i + 2 : i + 3] in (("VERB",), ("AUX",))
+    if word in PENALTIES:
+        return "maximum" in s.lower[i + 1 : i + 4] or s.lower[i + 1 : i + 3] == ("up", "to")
     if word == "targeted":
         return False  # attacked
     if word in ("target", "targets", "targeting") and s.tags[i] == "VERB":

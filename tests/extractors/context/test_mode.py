@@ -28,6 +28,11 @@ from extractors.model import Article, Segment
         ("The index missed its 2% target.", "2%", "target"),
         ("Growth beat guidance of 4%.", "4%", "forecast"),
         ("He wants the bank to raise its rate from 2% to 3%.", "3%", "target"),
+        ("The agency estimates that some 56 million children walk to school.", "56 million", "estimate"),
+        ("The study found that masts could cut rainfall by 0.9 millimetres.", "0.9", "estimate"),
+        ("The offence carries up to five years in jail.", "five", "hypothetical"),
+        ("Lenders should hold $1 for every loan.", "$1", "target"),
+        ("A Delta poll put Lee on 53 percent, with support for Ruiz on 46 percent.", "46", "estimate"),
     ],
 )
 def test_a_cue_that_governs_the_figure(text: str, figure: str, mode: str) -> None:
@@ -50,6 +55,8 @@ def test_a_cue_that_governs_the_figure(text: str, figure: str, mode: str) -> Non
         ("Reform plans stalled and two targets were missed.", "two"),
         ("Shares rose 4%, as analysts said the year was as good as expected.", "4%"),
         ("The rebels targeted two dozen villages.", "two dozen"),
+        ("The strike was expected to end soon, one source said.", "one"),
+        ("The mayor will speak in a 15-minute slot.", "15-minute"),
         ("The mayor, saying that plans will change, met 28 farmers.", "28"),
     ],
 )
@@ -60,3 +67,11 @@ def test_a_cue_of_another_clause_leaves_the_figure_actual(text: str, figure: str
 
 def test_words_that_reach_further_are_words_of_a_mode() -> None:
     assert WORDS["mode.opinions"] | WORDS["mode.plans"] <= set(MODES)
+
+
+def test_shares_told_after_a_poll_of_the_title_are_the_polls() -> None:
+    poll = Segment("headline", "Poll finds mayor 10 points ahead of rival")
+    share = Segment("body", "Some 47% believe she should stay, and the council has 12 seats.")
+    modes = {claim.surface: claim.mode for claim in extract(Article((poll, share)))}
+    assert modes["47%"] == "estimate"
+    assert modes["12"] == "actual"
