@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.reconcile.mentions.mention import Mention
-from app.reconcile.pairs.sheet import STRANGERS, Pair, Sheet
+from app.reconcile.pairs.sheet import Pair, Sheet
 
 Between = tuple[tuple[int, int], tuple[int, int]]  # two sentences
 MOST_TOLD = 64  # pairs of two sentences; where more are told, they are lists and no retelling
@@ -17,8 +17,8 @@ Row = tuple[str, tuple[str, ...], tuple[str, ...]]  # a family, the word before 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """`told`: the pairs, strangers apart, that two sentences have in common; `kin`: how many values stand
-    in one unit; `rows`: how many between the same two words."""
+    """`told`: the pairs that two sentences have in common; `kin`: how many values stand in one unit; `rows`:
+    how many between the same two words."""
 
     mentions: Sequence[Mention]
     told: dict[Between, list[Pair]]
@@ -26,8 +26,8 @@ class Around:
     rows: Counter[Row]
 
     def neighbours_disagree(self, pair: Pair) -> bool:
-        """Whether another figure of the one sentence contradicts one of the other, and neither finds its
-        like there: "50 at £3" and "50 at £4"."""
+        """Whether another figure of the one sentence differs from one of the other in the same unit, and
+        neither finds its like there: "50 at £3" and "50 at £4"."""
         told = self.told[self.mentions[pair.a].sentence, self.mentions[pair.b].sentence]
         if len(told) > MOST_TOLD:
             return False
@@ -36,7 +36,9 @@ class Around:
             if other.agreement == "equal" and other.a != pair.a and other.b != pair.b:
                 settled |= {other.a, other.b}
         return any(
-            other.agreement is None and other.unit == "one" and settled.isdisjoint((other.a, other.b))
+            other.agreement is None
+            and _unit(self.mentions[other.a]) == _unit(self.mentions[other.b])
+            and settled.isdisjoint((other.a, other.b))
             for other in told
         )
 
@@ -54,8 +56,7 @@ def around(sheet: Sheet) -> Around:
     """What every pair of a sheet may have to ask."""
     told: dict[Between, list[Pair]] = defaultdict(list)
     for pair in sheet.pairs:
-        if pair.values or pair.odds > STRANGERS:
-            told[sheet.mentions[pair.a].sentence, sheet.mentions[pair.b].sentence].append(pair)
+        told[sheet.mentions[pair.a].sentence, sheet.mentions[pair.b].sentence].append(pair)
     kin = Counter(unit for unit, _ in {(_unit(m), m.value) for m in sheet.mentions})
     rows = Counter(row for row, _ in {(_row(m), m.value) for m in sheet.mentions})
     return Around(sheet.mentions, told, kin, rows)
