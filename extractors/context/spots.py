@@ -38,8 +38,12 @@ _BEFORE = re.compile(
     r"\b(?:in|at|near|from|across|outside|around|inside|throughout|off|struck|hit|of)\s+(?:the\s+)?$"
 )
 _WIDE = re.compile(
-    r"\b(?:world-?wide|globally|(?:around|across|throughout) the (?:world|globe))\b"
-    r"|\b(?:nationwide|statewide|countrywide|(?:across|throughout|around) the (?:country|nation|state))\b",
+    r"\b(?P<wide>world-?wide|globally|(?:around|across|throughout) the (?:world|globe))\b"
+    r"|\b(?P<whole>(?:nation|state|country)wide|(?:across|throughout|around) the (?:country|nation|state))\b"
+    r"|\b(?P<globe>the world['’]s(?! (?:\w{1,20}[ -])?(?:\w+est|\w*most|first|only|leading)\b)"
+    r"|(?-i:global|international) (?:[\w-]{1,20} ){0,3}(?:"
+    + "|".join(sorted(WORDS["place.worldly"]))
+    + r"))\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +52,8 @@ _WIDE = re.compile(
 class Spot:
     """A place named from word `first` to `last`; `sort` is how it stands there.
 
-    Sorts: locative, ground ("the town of"), wide ("nationwide"), direction, of, adjective, owner, bare.
+    Sorts: locative, ground ("the town of"), wide ("nationwide"), globe ("the global market"), direction, of,
+    adjective, owner, bare.
     """
 
     first: int
@@ -298,15 +303,15 @@ def _sort(s: Sentence, first: int, last: int, *, demonym: bool) -> str:
 
 
 def _wide(s: Sentence, places: Places, named: list[Spot]) -> list[Spot]:
-    """ "Around the world"; "across the country" is the country of the sentence or the article."""
+    """ "Around the world", "of the world's"; "across the country" is that of the sentence or the article."""
     found = []
     for match in _WIDE.finditer(s.text, s.start, s.end):
         first = next((i for i, (start, _) in enumerate(s.spans) if start >= match.start()), None)
         last = next((i for i, (_, end) in enumerate(s.spans) if end >= match.end()), None)
         if first is None or last is None or last < first:
             continue
-        if re.search("world|glob", match[0], re.IGNORECASE):
-            found.append(Spot(first, last, "World", "world", "wide", names_thing=False))
+        if match.lastgroup != "whole":
+            found.append(Spot(first, last, "World", "world", match.lastgroup or "wide", names_thing=False))
             continue
         kind = "region" if "state" in match[0].lower() else "country"
         name = next((spot.name for spot in named if spot.kind == kind), _whole(places, kind))
