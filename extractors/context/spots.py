@@ -24,7 +24,7 @@ GROUNDS = WORDS["place.grounds"]
 LAND = WORDS["place.land"]
 SOURCES = frozenset(("from", "through"))  # "a message from Tundra": persons and firms as often as places
 WEIGHT = {"headline": 4, "standfirst": 3, "caption": 2}  # of a mention, body being 1
-LOCATED = 2  # what a mention of where counts beside a mere one
+LOCATED = 3  # what a mention of where counts beside a mere one
 _TOWN = re.compile(
     r"(?:^(?=[A-Z]{3})|\b(?:in|of|at|near|from|outside)\s+)((?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+), $"
 )
