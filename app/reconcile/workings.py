@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.reconcile.mentions.labels import Odd, odd_labels
+from app.reconcile.mentions.mention import Mention
 from app.reconcile.pairs.around import around
 from app.reconcile.pairs.comparable import reason
 from app.reconcile.pairs.conflict import Clash, model_for, own, weigh
@@ -36,6 +37,7 @@ from extractors.model import Article, Claim
 DECISIVE = frozenset(("conversion", "part_and_whole", "from_and_to", "loose_bound", "correction"))
 SWAPPED = frozenset(("percent_or_points", "currency_swapped", "unit_swapped"))
 ROW_WORDS = 2  # words on each side that make a row
+LONGEST_ENTRY = 60  # characters before the figure of an entry
 ROW_VALUES = 4  # different values between the same words that make a list
 ONLY = Decimal(1)  # "one" is an article as often as a count
 MOST_RELATIONS = 400
@@ -75,7 +77,7 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
         if pair.agreement is not None:
             agreed.append((odds("same", evidence(beside, pair)), pair))
         elif pair.odds >= LEAST_ODDS and (pair.a, pair.b) not in summed and (pair.b, pair.a) not in summed:
-            if rows[pair.a] and rows[pair.b]:
+            if (rows[pair.a] and rows[pair.b]) or _two_entries(laid, a, b):
                 continue
             found = _weighed(laid, pair)
             if found is not None and reason(laid, a, b) not in DECISIVE:
@@ -94,6 +96,18 @@ def _rows(laid: Sheet) -> list[bool]:
     for frame, mention in zip(frames, laid.mentions, strict=True):
         values[frame].add(mention.value)
     return [len(values[frame]) >= ROW_VALUES for frame in frames]
+
+
+def _two_entries(laid: Sheet, a: Mention, b: Mention) -> bool:
+    """Whether each figure opens its line behind another name: "Northair: 4.58 of 5", "Sunways: 4.85 of 5"."""
+    entries = [_entry(laid, mention) for mention in (a, b)]
+    return None not in entries and entries[0] != entries[1]
+
+
+def _entry(laid: Sheet, mention: Mention) -> str | None:
+    at = mention.claim.at
+    before = laid.article.segments[at.segment].text[: min(at.start, LONGEST_ENTRY)].strip().lower()
+    return before if at.start < LONGEST_ENTRY and before.endswith(":") and before.count(":") == 1 else None
 
 
 def _weighed(laid: Sheet, pair: Pair) -> Weighed | None:

@@ -20,6 +20,7 @@ UNIT_REACH = Decimal("0.06")  # a unit conversion may be rounded by so much
 BESIDE = re.compile(  # "186 miles or 300 km", "£40; €50": not a slash, which lists prices of two countries
     r"^(?:[\s,;]|or|about|around|roughly|nearly|almost|some|approximately|just|over|under|equals?|=|\u2248){1,24}$"
 )
+SIDE = re.compile(r"^[\s\"”″'’]*(?:[x×]|by)\s?$", re.IGNORECASE)
 CHAIN = re.compile(r"\s?[;,:/]\s?(?:or |about )?")
 # Currencies of one bare name; the European Central Bank quotes them all.
 SHARED = {
@@ -39,7 +40,7 @@ COMPOUND = (("pound", "ounce"), ("foot", "inch"), ("stone", "pound"), ("pound-ma
 def conversions(sheet: Sheet) -> Iterator[Relating]:
     """A figure with its conversion beside it: "€10bn (£8.6bn)", "186 miles (300 km)"."""
     for index, mention in enumerate(sheet.mentions):
-        if mention.family in MIXED:
+        if mention.family in MIXED or _is_side(sheet, index):
             continue
         for ahead, later in enumerate(sheet.mentions[index + 1 : index + 3], start=1):
             if not _two_units(mention, later):
@@ -72,6 +73,12 @@ def _chained(sheet: Sheet, first: int, second: int) -> Iterator[Relating]:
         found = _conversion(sheet, earlier, third)
         if found is not None:
             yield found
+
+
+def _is_side(sheet: Sheet, index: int) -> bool:
+    """Whether a figure ends a size: in "5 x 3 inches (127 x 76 mm)" no side has a bracket of its own."""
+    gap = between(sheet, sheet.mentions[index - 1], sheet.mentions[index]) if index else None
+    return gap is not None and SIDE.search(gap) is not None
 
 
 def _two_units(a: Mention, b: Mention) -> bool:

@@ -338,6 +338,8 @@ def test_fault_is_found(rule: str, hypothesis: str, texts: list[tuple[str, str]]
 
 
 CLEAN = [
+    [("body", "Harbour Movers: 4.58 out of 5 stars"), ("body", "Hillside Movers: 4.85 out of 5 stars")],
+    [("body", 'The tablet measures 12.87" x 5.55" (327 mm x 141 mm) and weighs little.')],
     [
         ("headline", "Top 7 keyboards for the ferry office"),
         ("body", "The top 5 keyboards for the ferry office cost less than a chair."),
