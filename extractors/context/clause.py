@@ -229,8 +229,8 @@ def subject(s: Sentence, verb: Verb) -> Span | None:
         main = _of_main_clause(s, i)
         if main is not None:
             return main
-    if i >= 0 and s.lower[i] == ")":
-        i = next((j - 1 for j in range(i - 1, max(0, i - 12), -1) if s.lower[j] == "("), i)
+    if i >= 0 and s.lower[i] in (")", "]"):
+        i = next((j - 1 for j in range(i - 1, max(0, i - 12), -1) if s.lower[j] in ("(", "[")), i)
     if i >= 0 and s.lower[i] in (",", "—", "–", ")"):
         i = _before_apposition(s, i)
     while i > 0 and (s.tags[i] == "ADV" or (s.lower[i] in FLOATING and s.tags[i - 1] in ("NOUN", "PROPN"))):

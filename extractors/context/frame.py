@@ -17,7 +17,7 @@ from extractors.context.nearby import distinct
 from extractors.context.period import period
 from extractors.context.place import place
 from extractors.context.quotes import quoted_spans
-from extractors.context.said_by import Speakers, Voice, covering
+from extractors.context.said_by import Speakers, Voice, answered, covering
 from extractors.context.sentence import Sentence, read_sentence
 from extractors.context.speech import Speech, speeches
 from extractors.context.spots import Places, Spot, spots
@@ -35,7 +35,7 @@ LATER = frozenset(("next", "last", "more", "less"))
 NEXT = 3  # characters between a sentence and the next
 SPANNING = frozenset(("over", "in", "within", "for", "during", "after", "the", "last"))
 SAYS = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|continued|explained|report(?:ed|s)|announced|wrote|warned|estimate[sd])\b"
+    r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|continued|explained|report(?:ed|s)|announced|wrote|warned|estimate[sd]|found|polls?|surveys?)\b"
 )
 
 
@@ -126,12 +126,13 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *
             s = read_sentence(text, start, end, inside)
             around, dated = _within(quotes, quote, end), tuple(here)
             where = spots(s, known.places) if inside else ()
+            acts = tuple(a for a in speeches(s) if not _is_quoted(s, a, around))
             scene = Scene(
                 number,
                 piece,
                 s,
                 dict(inside),
-                speeches(s),
+                acts,
                 dated,
                 told,
                 where,
@@ -142,6 +143,14 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *
             )
             scenes.append(scene)
     return scenes
+
+
+def _is_quoted(s: Sentence, act: Speech, quotes: tuple[tuple[int, int], ...]) -> bool:
+    """Whether somebody quoted tells that "I said" or "they say": he is the one who speaks."""
+    if s.tags[act.speaker[1]] != "PRON":
+        return False
+    at, who = s.spans[act.at][0], s.spans[act.speaker[0]][0]
+    return any(start <= min(at, who) and max(at, who) < end for start, end in quotes)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -334,6 +343,11 @@ def _actor(s: Sentence, what: Counting) -> tuple[str | None, Span | None]:
     return s.said(*who), who
 
 
+def _is_share(scene: Scene, figure: int) -> bool:
+    reading = scene.readings[scene.s.figures[figure]]
+    return reading.kind in ("percent", "ratio") or reading.unit == "%"
+
+
 def _voice(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Voice | None:
     """Who says the figure; a person's age in an apposition is the article's own word."""
     s = scene.s
@@ -344,6 +358,9 @@ def _voice(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Vo
     elif scene.readings[s.figures[figure]].kind == "age":
         return None
     act = covering(s, figure, scene.acts, quoted=quoted)
+    asked = not quoted and (act is None or answered(s, act)) and _is_share(scene, figure)
+    if asked and (poll := known.speakers.polled(s, figure)) is not None:
+        return poll
     if act is not None:
         return known.speakers.voice(s, scene.number, act, met=scene.person, acts=scene.acts)
     return closing if quoted else known.speakers.standing()

@@ -10,14 +10,20 @@ import re2
 
 from extractors.context.clause import phrase_from
 from extractors.context.gazetteer import gazetteer
+from extractors.context.lemma import verb
 from extractors.context.names import NO_PERSON, TITLES, name_of
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.speech import Speech
 from extractors.context.vocabulary import WORDS
-from extractors.context.voices import SOURCES, first_phrase, is_name
+from extractors.context.voices import SOURCES, VOICES, first_phrase, is_name
 from extractors.dates import readable
 
 NOBODY = NO_PERSON | SOURCES  # words of no person's name
+POLLS = WORDS["speech.polls"]
+ANSWERING = WORDS["said_by.answering"]  # what those do whom a poll asks
+ANSWERERS = WORDS["said_by.answerers"]
+ANSWER = 14  # words from a share to what its people say
+SHARED = frozenset(("percent", "share", "respondents", "voters", "majority", "many", "most"))
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
 _PERSON = re2.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w'’-]+|[A-Z][a-zé'’-]+"
@@ -57,13 +63,16 @@ class Speakers:
     before: str | None = None  # who spoke last in the segments before
     body: str | None = None  # the last name that spoke or opened a sentence and is no person's
     persons: set[str] = field(default_factory=set)  # the last names of all persons named
+    poll: Voice | None = None  # the last poll that told something, its maker's name
+    named: dict[str, str] = field(default_factory=dict)  # a word of a person's name to the name
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self) -> None:
         """A new segment: nobody speaks in it yet, unless a colon at the end of one before opened a list."""
         self.told = None
         self.recent = self.here.name if self.here is not None else None
-        self.before = self.recent or self.before
+        if self.recent is not None and SOURCES.isdisjoint(self.recent.split()):
+            self.before = self.recent
         self.here = Voice(self.listed) if self.listed is not None else None
         self.listing -= 1
         if self.listing <= 0:
@@ -75,13 +84,25 @@ class Speakers:
         for match in _SHORTENED.finditer(sentence) if "(" in sentence else ():
             if (full := _spelled(match.group(1), match.group(2))) is not None:
                 self.shortened.setdefault(match.group(2), full)
+        again = self._named_again(sentence)
         for match in _PERSON.finditer(sentence):
             name = _POSSESSIVE.sub("", match.group())
+            if again is not None and sentence.find(again) < match.start():
+                break
             words = name.split()
             if _personal(name) and not words[0].endswith("-based"):
                 self.person = " ".join(w for w in words if w.rstrip(".").lower() not in TITLES) or None
                 self.persons.add(words[-1])
-                break
+                for word in (self.person or "").split():
+                    self.named.setdefault(word, self.person or "")
+                return
+        if again is not None:
+            self.person = self.named[again]
+
+    def _named_again(self, sentence: str) -> str | None:
+        """The first of its words that is part of a person's name met before."""
+        known = self.named.keys() & sentence.split() if self.named else ()
+        return min(known, key=sentence.find) if known else None
 
     def resolve(
         self, s: Sentence, act: Speech, *, sofar: str | None = None, met: str | None = None
@@ -96,6 +117,10 @@ class Speakers:
             if s.lower[act.speaker[1]] != "it":
                 return _opener(s, act) or sofar or here or self.recent or self.last
             return self._bodies((_opener(s, act), sofar, here, self.body, self.recent, self.last))
+        if act.strength == "strong" and _described(
+            s, act.speaker
+        ):  # "the star said": the one who spoke before, or was named
+            return next((n for n in (here, self.recent, self.last) if n and _personal(n)), name)
         if name.lower() in MEANT_BEFORE:
             return self._bodies((_opener(s, act), self.body)) or name
         return self.shortened.get(name, name)
@@ -127,6 +152,8 @@ class Speakers:
         if first is not None and is_name(s, first[1]):
             self._note_body(name_of(s, first))
         for act in acts:
+            if not POLLS.isdisjoint(s.lower[act.speaker[0] : act.speaker[1] + 1]):
+                self._note_poll(s, number, act.speaker)
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
                 self.here = _at(s, number, act, name)
                 self.told = None if _quotes(s, act) else self.here
@@ -134,6 +161,28 @@ class Speakers:
                 if is_name(s, act.speaker[1]):
                     self.last = name
                 self._note_body(name)
+
+    def _note_poll(self, s: Sentence, number: int, who: tuple[int, int]) -> None:
+        name = name_of(s, who)
+        if name is not None and (self.poll is None or name[0].isupper()):
+            self.poll = Voice(name, number)
+
+    def polled(self, s: Sentence, figure: int) -> Voice | None:
+        """The poll whose answer a share is: "40 percent of voters said they would stay"."""
+        first = first_phrase(s)
+        opens = first is not None and not POLLS.isdisjoint(s.lower[first[0] : first[1] + 1])
+        if first is not None and opens and (name := name_of(s, first)) is not None:
+            self._note_poll(s, 0, first)
+            return (
+                Voice(name, 0, (s.spans[first[0]][0], s.spans[first[1]][1]))
+                if name[0].isupper()
+                else self.poll
+            )
+        if self.poll is None:
+            return None
+        after = range(figure + 1, min(len(s.words), figure + ANSWER))
+        answers = any(s.tags[i] in ("VERB", "NOUN") and verb(s.lower[i]) in ANSWERING for i in after)
+        return self.poll if answers or not ANSWERERS.isdisjoint(s.lower) else None
 
     def _note_body(self, name: str | None) -> None:
         if name and name[0].isupper() and name not in gazetteer() and name.split()[-1] not in self.persons:
@@ -182,6 +231,14 @@ def _spelled(words: str, letters: str) -> str | None:
     return None
 
 
+def _described(s: Sentence, who: tuple[int, int]) -> bool:
+    """Whether the phrase describes one person whom the text has named: "the former goalkeeper"."""
+    first, last = who
+    if s.lower[first] != "the" or s.lower[last] in VOICES or s.lower[last].endswith("s"):
+        return False
+    return not any(s.tags[i] in ("PROPN", "ADP") for i in range(first, last + 1))
+
+
 def _personal(name: str) -> bool:
     if not name[0].isupper() or name.isupper() or name in gazetteer():
         return False
@@ -204,6 +261,13 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
         return closing[0]
     soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]
     return soft[-1] if soft else None
+
+
+def answered(s: Sentence, act: Speech) -> bool:
+    """Whether those who speak are a share of those whom a poll asked: "a third of nurses said"."""
+    first, last = act.speaker
+    first -= 2 if first > 1 and s.lower[first - 1] == "of" else 0
+    return any(i in s.figures for i in range(first, last + 1)) or s.lower[last] in SHARED
 
 
 def _addressed(s: Sentence, figure: int, act: Speech) -> bool:

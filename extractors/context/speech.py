@@ -17,7 +17,9 @@ from extractors.context.voices import (
     can_show,
     can_speak,
     closes,
+    first_phrase,
     is_name,
+    related,
     speaker,
     whole,
 )
@@ -30,6 +32,7 @@ NOUN_VERBS = WORDS["speech.noun_verbs"]
 INVERTING = WORDS["speech.inverting"]
 SURE = WORDS["speech.sure"]  # whatever noun is their subject speaks
 CLAUSE_OPENERS = frozenset(("he", "she", "it", "they", "we", "i", "there"))  # "he said it was"
+OPENERS = frozenset(("'", "‘", "“", '"'))
 QUOTE_OPENERS = frozenset((":", "“", '"'))
 CITING = frozenset(("according", "per", "on", "by"))
 STATING = QUOTE_OPENERS | CLAUSE_OPENERS | frozenset(("that",))
@@ -38,11 +41,14 @@ GAINING = frozenset(("add", "claim", "conclude"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
 MARKS = frozenset((":", "-", "–", "—"))
+BARE = frozenset(("show", "suggest", "indicate", "record", "list", "find", "discover", "think"))
+PLURAL = frozenset(("data", "police", "media", "people"))
 # What must stand among the words after a verb for it to be one of saying.
 NEEDED = {
     "issue": (frozenset(("statement",)), 5),
     "release": (frozenset(("statement",)), 5),
     "put": (frozenset(("at",)), 16),
+    "rule": (frozenset(("that",)), 2),
     "call": (frozenset(("for", "to")), 8),
     "ask": (frozenset(("for", "to")), 8),
     "continue": (QUOTE_OPENERS | frozenset(("'", ",")), 2),
@@ -62,13 +68,34 @@ class Speech:
 def speeches(s: Sentence) -> tuple[Speech, ...]:
     """Every act of saying in the sentence, in order."""
     found = [act for act in (_opening_paper(s), _labelled(s)) if act is not None]
+    colon = _colon(s)
     for i, word in enumerate(s.lower):
         act = _cited(s, i) if word in CITING else None
         if act is None and (s.tags[i] == "VERB" or _verb_taken_for_noun(s, i)):
             act = _act(s, verb_at(s, i), found)
         if act is not None:
             found.append(act)
+        if i == colon and not any(a.strength in ("strong", "whole") for a in found):
+            found += _introduced(s, i)
     return tuple(found)
+
+
+def _colon(s: Sentence) -> int | None:
+    """The colon at which a quotation begins."""
+    if ":" not in s.lower[3:-1]:
+        return None
+    i = s.lower.index(":", 3)
+    return i if s.lower[i + 1] in OPENERS else None
+
+
+def _introduced(s: Sentence, colon: int) -> list[Speech]:
+    """ "Ruiz opened up about it: 'I was 40'": whoever the sentence is about says what the colon opens."""
+    who = first_phrase(s)
+    if who is None or who[1] >= colon - 1 or not (s.tags[who[1]] == "PRON" or is_name(s, who[1])):
+        return []
+    if s.lower[who[1]] not in ("he", "she") and s.tags[who[1]] == "PRON":
+        return []
+    return [Speech(colon, who, True, "strong")]
 
 
 def _opening_paper(s: Sentence) -> Speech | None:
@@ -131,6 +158,8 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     before, word, after = s.lower[i - 1 : i], s.lower[i], s.lower[i + 1 : i + 2]
     if word in ("said", "wrote", "told"):
         return s.tags[i] == "NOUN"
+    if word == "forecast":
+        return s.tags[i + 1 : i + 2] in (("DET",), ("NUM",)) and s.tags[i - 1] in ("NOUN", "PROPN")
     if word in ("show", "suggest", "heard"):
         return bool(before) and before[0] in (HEARING if word == "heard" else SOURCES)
     if s.tags[i] != "NOUN" or not word.endswith("s"):
@@ -173,15 +202,28 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
     if verb.passive or verb.lemma == "hear":  # "the court heard", "the court was told"
         return s.lower[who[1]] in HEARING
     if strength == "weak":
-        return can_show(s, who, verb.last)
+        if not _agrees(s, who, verb):
+            return False
+        return can_show(s, who, verb.last) or (can_speak(s, who) and closes(s, who, verb))
     if can_speak(s, who):
         return True
     sure = (
         closes(s, who, verb)
         or verb.lemma in SURE
+        or s.lower[verb.last + 1 : verb.last + 2] == (":",)
         or (strength == "strong" and s.lower[verb.last + 1 : verb.last + 2] == ("that",))
     )
     return sure and anyone(s, who)
+
+
+def _agrees(s: Sentence, who: Span, verb: Verb) -> bool:
+    """Whether a bare verb has a subject of its number: no "reality TV show"."""
+    if verb.first < verb.last or s.lower[verb.last] not in BARE:
+        return True
+    head = s.lower[who[1]]
+    return (
+        s.tags[who[1]] == "PRON" or head.endswith("s") or head in PLURAL or "and" in s.lower[who[0] : who[1]]
+    )
 
 
 def _describes(s: Sentence, verb: Verb) -> bool:
@@ -223,7 +265,8 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
     who = phrase_from(s, i + 1, 14)
     if who is None or s.lower[who[1]] in CALENDAR or not can_speak(s, who):
         return None
-    goes_on = who[1] + 1 < len(s.words) and s.tags[who[1] + 1] in ("AUX", "VERB")
+    following = s.tags[who[1] + 1 : who[1] + 2]
+    goes_on = following in (("AUX",), ("VERB",)) or (following != ("PUNCT",) and related(s, verb) is not None)
     return None if goes_on else whole(s, who)
 
 

@@ -14,12 +14,14 @@ CALENDAR = WORDS["speech.calendar"]
 VOICES = SPEAKING | SOURCES
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
 ISSUING = frozenset(("publish", "release", "issue", "produce", "conduct", "commission", "carry"))
+OPENING = frozenset(("who", "which", "whose"))
+FAR = 30  # words of a relative clause
 RELATIVE = frozenset(("who", "that", "which"))
 
 
 def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
     """The verb's speaker: its subject, or what speaks for it; `before` spoke earlier in the sentence."""
-    who = subject(s, verb)
+    who = related(s, verb) or subject(s, verb)
     if s.lower[verb.first - 1 : verb.first + 1] == ("as", "saying"):  # "it quoted the mayor as saying"
         return phrase_to(s, verb.first - 2)
     if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
@@ -30,13 +32,28 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
             return doer
     if who is None:
         return None
-    who = _issuer(s, who) or _before_letters(s, who)
+    who = _issuer(s, who) or _before_for(s, _before_letters(s, who))
     if s.lower[who[1]] in CALENDAR:
         dated = _before_day(s, who[1])
         if dated is None:
             return None
         who = dated
     return _apposed(s, who, verb) or _opening_speaker(s, who, verb) or who
+
+
+def related(s: Sentence, verb: Verb) -> Span | None:
+    """ "Ruiz, who runs a farm with her aunt, said": who stands before a relative clause that a comma ends."""
+    comma = verb.first - 1
+    if comma < 4 or s.lower[comma] != "," or s.lower[verb.last].endswith("ing"):
+        return None
+    for i in range(comma - 2, max(0, comma - FAR), -1):
+        if s.lower[i] in QUOTES:
+            return None
+        if s.lower[i] in OPENING and s.lower[i - 1] == ",":
+            aged = i > 4 and s.tags[i - 2] == "NUM" and s.lower[i - 3] == ","  # "Ruiz, 36, who"
+            who = phrase_to(s, i - 4 if aged else i - 2)
+            return with_head(s, who) if who is not None else None
+    return None
 
 
 def _doer(s: Sentence, who: Span, verb: Verb) -> Span | None:
@@ -86,6 +103,14 @@ def _before_letters(s: Sentence, who: Span) -> Span:
         before = phrase_to(s, first - 4)
         return (before[0], last) if before is not None else who
     return who
+
+
+def _before_for(s: Sentence, who: Span) -> Span:
+    """ "Centers for Grain Control said": a name may go on before "for"."""
+    first, last = who
+    named = first > 1 and s.lower[first - 1] == "for" and is_name(s, first) and s.tags[first - 2] == "PROPN"
+    before = phrase_to(s, first - 2) if named else None
+    return (before[0], last) if before is not None else who
 
 
 def _issuer(s: Sentence, who: Span) -> Span | None:

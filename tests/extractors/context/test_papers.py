@@ -25,3 +25,21 @@ def test_said_by(text: str, figure: str, speaker: str | None) -> None:
     found = extract(Article((Segment("body", text),)))
     said = next(c for c in found if figure in c.surface).said_by
     assert said == speaker if speaker is None else said is not None and speaker in said
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "speaker"),
+    [
+        (
+            "A Delta poll found that most nurses are tired. A third, 33%, said they would leave.",
+            "33%",
+            "Delta",
+        ),
+        ("A Delta poll found that most nurses are tired. Only 12% named pay as the reason.", "12%", "Delta"),
+        ("A Delta poll this week has the mayor at 44%.", "44%", "Delta"),
+        ("A Delta poll found that most nurses are tired. Rents rose 6% in May.", "6%", None),
+        ("Nurses are tired. Of all shops, 12% said they would shut.", "12%", None),
+    ],
+)
+def test_polls(text: str, figure: str, speaker: str | None) -> None:
+    test_said_by(text, figure, speaker)

@@ -1,0 +1,55 @@
+"""Speakers of quotations and reports that are hard to see: colons, clauses between, names met before."""
+
+import pytest
+
+from extractors.claims import extract
+from extractors.model import Article, Segment
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "figure", "speaker"),
+    [
+        (("Ana Ruiz opened up about her farm on the show: 'We had 40 goats.'",), "40", "Ana Ruiz"),
+        (("A neighbour texted: 'It was 40 goats, not sheep.'",), "40", None),
+        (("One neighbour wrote: 'It was 40 goats, not sheep.'",), "40", "neighbour"),
+        (("Delta Farms [DF.N] said it would sell 40 goats.",), "40", "Delta Farms"),
+        (("The Centers for Goat Health said 40 goats were ill.",), "40", "Centers for Goat Health"),
+        (
+            ("Delta Farms, which breeds goats in the hills, said any new law would cost it 40 jobs.",),
+            "40",
+            "Delta Farms",
+        ),
+        (
+            ("'It is dry,' Ana Ruiz, who runs a farm to help those in need, told us. 'I lost 40 goats.'",),
+            "40",
+            "Ana Ruiz",
+        ),
+        (("Some 40 goats were ill as of May, CDC finds",), "40", "CDC"),
+        (("The Goat Administration forecast 40 more births.",), "40", "Goat Administration"),
+        (("Judge Ana Ruiz ruled that the sale of 40 goats was legal.",), "40", "Ana Ruiz"),
+        (("She sang on a reality TV show 40 times.",), "40", None),
+        (("The earl is said to have owned 40 goats.",), "40", None),
+        (
+            (
+                "Ana Ruiz opened a farm.",
+                "Ruiz also worked with Leo Marsh on it.",
+                "She said: 'We bought 40 goats.'",
+            ),
+            "40",
+            "Ana Ruiz",
+        ),
+        (
+            ("'It is dry,' Ana Ruiz said.", "'They say it rains.'", "'I have lost 40 goats since then.'"),
+            "40",
+            "Ana Ruiz",
+        ),
+        (
+            ("'It is dry,' Ana Ruiz said.", "The singer added: 'We are sad.'", "'We have lost 40 goats.'"),
+            "40",
+            "Ana Ruiz",
+        ),
+    ],
+)
+def test_said_by(paragraphs: tuple[str, ...], figure: str, speaker: str | None) -> None:
+    found = extract(Article(tuple(Segment("body", text) for text in paragraphs)))
+    assert next(c for c in found if figure in c.surface).said_by == speaker
