@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractors.context.vocabulary import WORDS
+from extractors.context.vocabulary import IRREGULAR, WORDS
 from extractors.dates import Phrase, phrases, resolve, resolve_from
+from extractors.dates.words import MONTHS
 from extractors.model import Article, Period
 
 MONTH = 31
@@ -20,6 +21,11 @@ _LATEST = re.compile(r"\b(?:19|20)\d\d\b")
 _AHEAD = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(WORDS["period.ahead"])) + r"|due(?! to))\b|['’]ll\b", re.IGNORECASE
 )
+_IN_MONTH = re.compile(
+    rf"(?:in|until|by|from|through)\W.*\b(?:{'|'.join(sorted(MONTHS))})\W?$", re.IGNORECASE
+)
+COMING = 62  # days ahead within which a month told without its year is not last year's
+PAST = frozenset(("was", "were", "had", "did", "been"))
 _BORDER = re.compile(
     r"[;:.?!”“\"]|\b(?:but|which|who|after|when|while|than)\b|\bthat (?=\w+ed\b|began\b|was\b|were\b|had\b)"
 )
@@ -84,6 +90,19 @@ class Days:
             return "ahead"
         return "past" if period.end is not None and (self.published - period.end).days > MONTH else ""
 
+    def _is_ahead(self, text: str, start: int, end: int, phrase: Phrase) -> bool:
+        """Whether a phrase is of the future; a month close ahead is where no verb speaks of the past."""
+        if _speaks_ahead(text, start, end, phrase):
+            return True
+        if self.published is None or not _IN_MONTH.match(phrase.words):
+            return False
+        coming = resolve(phrase.words, self.published, True)
+        if coming is None or coming.start is None or not 0 < (coming.start - self.published).days < COMING:
+            return False
+        around = _BORDER.split(text[max(start, phrase.start - 80) : phrase.start])[-1].split()
+        words = [word.strip(",'’()").lower() for word in around]
+        return len(words) > 1 and not any(w.endswith("ed") or w in IRREGULAR or w in PAST for w in words)
+
     def _today(self) -> Period | None:
         return None if self.published is None else Period(self.published, self.published, "day")
 
@@ -98,7 +117,7 @@ class Days:
     def _own(self, text: str, start: int, end: int, found: Sequence[Phrase]) -> list[Told]:
         """The phrases of a sentence; one that counts from another day does so from the sentence's first."""
         plain = [
-            (phrase, resolve(phrase.words, self.published, _speaks_ahead(text, start, end, phrase)))
+            (phrase, resolve(phrase.words, self.published, self._is_ahead(text, start, end, phrase)))
             for phrase in found
         ]
         fixed = [(phrase, told) for phrase, told in plain if told and told.aspect == "single" and told.start]
