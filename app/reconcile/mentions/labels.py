@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from string import ascii_letters
+from typing import NamedTuple
 
 from app.reconcile.mentions.mention import stem
 from app.reconcile.mentions.vocabulary import words
@@ -51,8 +52,7 @@ _AFTER = re.compile(r"\s([A-Za-z][A-Za-z'’-]{1,24})")
 _HOUR_AFTER = re.compile(r"\s?([ap])\.?m\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A number that names: its digits as printed, and the shape around them ("covid-#", "boeing #")."""
 
     role: Role

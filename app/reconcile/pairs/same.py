@@ -7,7 +7,7 @@ nothing.
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from heapq import heapify, heappop, heappush
 from importlib.resources import files
 from itertools import count
@@ -128,7 +128,12 @@ def _heads(a: Mention, b: Mention) -> dict[str, float]:
 def counted_head(mention: Mention) -> str | None:
     """The stem of the noun a count is a count of; None for other kinds and bare numbers."""
     unit = mention.claim.quantity.unit
-    return stem(unit.split(" per ")[0].split()[-1]) if unit and mention.family == "count" else None
+    return _head(unit) if unit and mention.family == "count" else None
+
+
+@lru_cache(maxsize=4096)
+def _head(unit: str) -> str:
+    return stem(unit.split(" per ")[0].split()[-1])
 
 
 def _people(a: Mention, b: Mention) -> bool:

@@ -27,7 +27,6 @@ LEAST_COMMON = 0.6  # weight of common words below which two surroundings are st
 LESS_COMMON = 1.0  # the same where no slip leads from one figure to the other
 TELLING = 3  # digits from which a transposition is no coincidence
 STRANGERS = -6.0  # log-odds of two figures with nothing alike around them
-FAINT = -5.0  # and of two with little alike, which no slip explains
 
 
 class Pair(NamedTuple):
@@ -126,20 +125,17 @@ def in_unit_of(claim: Claim, wanted: str | None) -> Claim | None:
     return replace(claim, quantity=converted)
 
 
-def _unmeasured(a: Mention, b: Mention) -> float | None:
-    """The log-odds of two figures that need no measuring, for nothing near them, nor their digits, is alike;
-    None where something is."""
+def _strangers(a: Mention, b: Mention) -> bool:
+    """Whether nothing near two figures, nor their digits, is alike: measuring them would tell nothing."""
     if "headline" in (a.role, b.role) or a.figure.digits == b.figure.digits:
-        return None
+        return False
     if _same_word(a.right, b.right) or a.figure.digits_sorted == b.figure.digits_sorted:
-        return None
+        return False
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
     if small.keys().isdisjoint(large):
-        return STRANGERS
+        return True
     common = sum(weight for word, weight in small.items() if word in large)
-    if common < LEAST_COMMON:
-        return STRANGERS
-    return FAINT if common < LESS_COMMON and slip_between(a.claim, b.claim) is None else None
+    return common < LEAST_COMMON or (common < LESS_COMMON and slip_between(a.claim, b.claim) is None)
 
 
 def _typed_wrong(a: Mention, b: Mention) -> bool:
@@ -182,8 +178,8 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
             agreed = "rounding"
     if one.family == "ordinal" and agreed != "equal":
         return None  # the second and the third round are two rounds, not two counts of rounds
-    if agreed is None and (unlike := _unmeasured(one, two)) is not None:
-        return Pair(a, b, unlike, None, unit, {})
+    if agreed is None and _strangers(one, two):
+        return Pair(a, b, STRANGERS, None, unit, {})
     values = measures(one, two)
     return Pair(a, b, odds("comparable", values), agreed, unit, values)
 
