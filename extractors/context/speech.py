@@ -37,7 +37,7 @@ QUOTE_OPENERS = frozenset((":", "“", '"'))
 CITING = frozenset(("according", "per", "on", "by"))
 STATING = QUOTE_OPENERS | CLAUSE_OPENERS | frozenset(("that",))
 STATED = frozenset(("report", "announce", "confirm", "estimate", "calculate", "forecast", "project"))
-GAINING = frozenset(("add", "claim", "conclude"))
+GAINING = frozenset(("add", "claim", "conclude", "admit", "deny", "record", "comment", "list"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
 MARKS = frozenset((":", "-", "–", "—"))
@@ -110,7 +110,7 @@ def _labelled(s: Sentence) -> Speech | None:
     if last < 4 or s.lower[last] in ENDS:
         return None
     for at in range(1, 4):
-        if s.lower[at] == ":" and s.lower[at - 1] in VOICES:
+        if s.lower[at] == ":" and s.lower[at - 1] in VOICES and s.tags[0] not in ("ADP", "ADV"):
             return Speech(at, (0, at - 1), True, "whole")
     letters = s.words[last].isupper() and len(s.words[last]) > 2
     if letters or s.lower[last] in VOICES:

@@ -28,6 +28,9 @@ from extractors.model import Article, Segment
         (("The Goat Administration forecast 40 more births.",), "40", "Goat Administration"),
         (("Judge Ana Ruiz ruled that the sale of 40 goats was legal.",), "40", "Ana Ruiz"),
         (("She sang on a reality TV show 40 times.",), "40", None),
+        (("Leo Marsh admitted 40 thefts of goats in court.",), "40", None),
+        (("Leo Marsh admitted that he stole 40 goats.",), "40", "Leo Marsh"),
+        (("Still friends: Ruiz kept 40 of the goats",), "40", None),
         (("The earl is said to have owned 40 goats.",), "40", None),
         (
             (
