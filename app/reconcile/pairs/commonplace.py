@@ -11,10 +11,7 @@ from math import log10
 from app.reconcile.mentions.mention import Mention
 from app.reconcile.mentions.vocabulary import words
 
-RARE, USUAL = (
-    1e-3,
-    1e-1,
-)  # of all figures of a kind: shares from which a value counts for something, and fully
+RARE, USUAL = 1e-3, 1e-1  # shares of a kind's figures from which a value counts for something, and fully
 
 
 @cache
