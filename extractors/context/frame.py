@@ -27,6 +27,7 @@ from extractors.model import Article, Claim, Evidence, Link, Location, Reading, 
 from extractors.sentences import sentences
 
 TITLE = -1
+OPENING = 4  # segments in which a poll is what the article is of
 LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
 MEMORY = 8  # units counted before that a count without a noun may take up
 CASUALTIES = frozenset(("kill", "injure"))
@@ -258,7 +259,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
         known.here.append(quantity.unit)
     how, how_at = mode(s, figure, what.verb, kind=kind, after=what.after)
     if is_polled(s, how_at):
-        known.polled.add(TITLE if scene.title or scene.segment < 4 else scene.segment)
+        known.polled.add(TITLE if scene.title or scene.segment < OPENING else scene.segment)
     elif how == "actual" and kind in SHARES and known.polled & {TITLE, scene.segment}:
         how = "estimate"
     _note(evidence, s, "mode", None if how_at is None else (how_at, how_at))

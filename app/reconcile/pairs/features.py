@@ -31,14 +31,19 @@ def overlap(a: Mention, b: Mention) -> tuple[float, float, float]:
     return min(1.0, common / least), min(1.0, common / FULL_MASS), min(1.0, beyond)
 
 
-def run(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """Length of the identical run from the figure outwards, logarithmic: 0 none, 1 for RUN words."""
+def run_length(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words from the figure outwards are the same."""
     length = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
+    for word, opposite in zip(one, other, strict=False):
+        if word != opposite:
             break
         length += 1
-    return RUNS[length]
+    return length
+
+
+def run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Length of the identical run from the figure outwards, logarithmic: 0 none, 1 for RUN words."""
+    return RUNS[run_length(one, other)]
 
 
 def contrasts(a: Mention, b: Mention) -> float:

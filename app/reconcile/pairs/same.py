@@ -16,7 +16,7 @@ from app.reconcile.mentions.mention import FIGURE, RUN, STOP_WORDS, Mention, ste
 from app.reconcile.mentions.vocabulary import words
 from app.reconcile.pairs.around import Around
 from app.reconcile.pairs.commonplace import common_words, usual
-from app.reconcile.pairs.features import shared
+from app.reconcile.pairs.features import run_length, shared
 from app.reconcile.pairs.sheet import Pair, in_unit_of
 from app.reconcile.values.interval import ZERO, distinctive
 
@@ -102,7 +102,7 @@ def _surroundings(a: Mention, b: Mention) -> dict[str, float]:
     return {
         "rare_near": max(near, default=0.0),
         "rare_shared": min(1.0, len((a.content & b.content) - common) / RARE_SHARED),
-        "run": min(1.0, (_run(a.left, b.left) + _run(a.right, b.right)) / RUN),
+        "run": min(1.0, (run_length(a.left, b.left) + run_length(a.right, b.right)) / RUN),
         "near_sentences": 1.0 if b.place - a.place <= NEAR else 0.0,
         "lead": max(0.0, 1.0 - a.place / LEAD),
         "one_by": 1.0 if (a.plain_left[:1] == BY) != (b.plain_left[:1] == BY) else 0.0,
@@ -120,7 +120,7 @@ def _heads(a: Mention, b: Mention) -> dict[str, float]:
     small = abs(a.value or ZERO) <= SMALL
     return {
         "same_people": 1.0 if same and people else 0.0,
-        "heads_kindred": 1.0 if apart and (_people(a, b) or _kindred(one, other)) else 0.0,
+        "heads_kindred": 1.0 if apart and (_people(a, b, one, other) or _kindred(one, other)) else 0.0,
         "heads_apart_small": 1.0 if apart and small and not people else 0.0,
     }
 
@@ -136,10 +136,9 @@ def _head(unit: str) -> str:
     return stem(unit.split(" per ")[0].split()[-1])
 
 
-def _people(a: Mention, b: Mention) -> bool:
+def _people(a: Mention, b: Mention, one: str | None, other: str | None) -> bool:
     """Whether both heads may be nouns for people, one of them a noun for any: "ten bodies", "ten miners"."""
-    heads = counted_head(a), counted_head(b)
-    general = [head in PEOPLE for head in heads]
+    general = [head in PEOPLE for head in (one, other)]
     units = [mention.claim.quantity.unit or "" for mention in (a, b)]
     return any(general) and all(g or unit.endswith(WHO) for g, unit in zip(general, units, strict=True))
 
@@ -169,16 +168,6 @@ def _converted(a: Mention, b: Mention) -> bool:
     """Whether two figures in different units are one amount: "two decades" and "20 years"."""
     turned = in_unit_of(b.claim, a.claim.quantity.unit)
     return b.claim is not turned and turned is not None and turned.quantity.value == a.claim.quantity.value
-
-
-def _run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
-    """How many words from the figure outwards are the same."""
-    length = 0
-    for word, opposite in zip(one, other, strict=False):
-        if word != opposite:
-            break
-        length += 1
-    return length
 
 
 def clusters(scored: Iterable[tuple[float, Pair]], threshold: float) -> list[list[int]]:

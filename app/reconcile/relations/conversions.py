@@ -122,7 +122,9 @@ def _best_rate(sheet: Sheet, a: Mention, b: Mention) -> rates.RateCheck:
         if ua != ub
     ]
     best, units = min(checked, key=lambda found: (not found[0].holds, _far(found[0])))
-    return best if best.holds else rates.dated(best, base, quote, units)
+    if best.holds or published is None:  # without a date, every month was tried
+        return best
+    return rates.dated(best, base, quote, units)
 
 
 def _far(got: rates.RateCheck) -> Decimal:
