@@ -69,9 +69,9 @@ def _same_measure(a: Mention, b: Mention) -> bool:
         return a.claim.quantity.unit == b.claim.quantity.unit
     if a.family != "count":
         return False
-    return head(a) == head(b) is not None or any(
-        word in b.right[:4] for word in a.right[:4] if word != FIGURE
-    )
+    if head(a) == head(b) is not None:
+        return True
+    return not {word for word in a.right[:4] if word != FIGURE}.isdisjoint(b.right[:4])
 
 
 def _in_sentence(sheet: Sheet) -> Iterator[tuple[int, int, float, str]]:

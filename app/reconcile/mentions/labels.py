@@ -81,7 +81,7 @@ def labels(article: Article) -> Iterator[Label]:
     """The labels of an article in reading order, at most MOST; linear in its length."""
     count = 0
     for number, segment in enumerate(article.segments):
-        if segment.role == "boilerplate":
+        if segment.role == "boilerplate" or not _has_digits(segment.text):
             continue
         for match in _matches(segment.text):
             made = _shape(segment.text, match)
@@ -93,6 +93,11 @@ def labels(article: Article) -> Iterator[Label]:
             count += 1
             if count >= MOST:
                 return
+
+
+def _has_digits(text: str) -> bool:
+    """Most segments have none, and to look for one after the other is ten times as quick as a pattern."""
+    return any(map(text.__contains__, DIGITS))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

@@ -149,6 +149,12 @@ def _word(text: str) -> Word:
     return Word(text, low, stem(text), low not in STOP_WORDS)
 
 
+@lru_cache(maxsize=4096)
+def _masked(word: Word) -> Word:
+    """A word of a figure: which figure, nobody is told."""
+    return Word(word.text, word.low, FIGURE, False)
+
+
 def _bare_age(claim: Claim, text: str) -> bool:
     """ "dead at 18", "the boy, 9, climbed": a bare figure up to 120 set off the way papers print ages."""
     value = claim.quantity.value
@@ -177,11 +183,11 @@ def family(claim: Claim, text: str) -> str:
     return claim.kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Page:
     """The words of one segment, those of figures masked, and the first of each sentence. Its text lies in
     pieces between stops: `places` and `firsts` give where in the text and with which word each begins.
-    `before` counts the sentences before the segment; `told` is kept for `_told`, `spans` for `_spans`."""
+    `before` counts the sentences before the segment; `told` is kept for `_told`."""
 
     role: Role
     text: str
@@ -190,7 +196,6 @@ class _Page:
     openings: list[int] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
-    spans: dict[int, tuple[list[int], list[int]]] = field(default_factory=dict)
     told: dict[int, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def sentence(self, position: int) -> int:
@@ -203,28 +208,13 @@ class _Page:
         return self.openings[sentence], ends[0]
 
     def covered(self, start: int, end: int) -> tuple[int, int]:
-        """How many words end at or before a place in the text, and how many begin before a later one."""
-        first = last = max(0, bisect_right(self.places, start) - 1)
-        if last + 1 < len(self.places) and self.places[last + 1] < end:
-            last = bisect_left(self.places, end) - 1
-        _, ends = self._spans(first)
-        starts, _ = self._spans(last)
-        return self._first(first) + bisect_right(ends, start), self._first(last) + bisect_left(starts, end)
-
-    def _first(self, piece: int) -> int:
-        return self.firsts[piece] if self.firsts else 0
-
-    def _spans(self, piece: int) -> tuple[list[int], list[int]]:
-        """Where the words of a piece begin and end; most pieces hold no figure and are never asked."""
+        """The words of a span of the text, half-open; one that reaches over its beginning is among them."""
         if not self.firsts:
-            return [], []
-        if piece not in self.spans:
-            first, *after = self.firsts[piece : piece + 2]
-            end = (*self.places[piece + 1 : piece + 2], len(self.text))[0]
-            found = list(_WORD.finditer(self.text, self.places[piece], end))
-            del found[(after[0] if after else len(self.words)) - first :]
-            self.spans[piece] = [match.start() for match in found], [match.end() for match in found]
-        return self.spans[piece]
+            return 0, 0
+        piece = max(0, bisect_left(self.places, end) - 1)
+        last = self.firsts[piece] + len(_WORD.findall(self.text, self.places[piece], end))
+        first = last - len(_WORD.findall(self.text, start, end))
+        return min(first, len(self.words)), min(last, len(self.words))
 
 
 def _page(segment: Segment, before: int) -> _Page:
@@ -285,7 +275,7 @@ def mentions(claims: Iterable[Claim], article: Article) -> tuple[Mention, ...]:
         spans.append((claim, first, max(first, last)))
     for claim, first, last in spans:
         words = pages[claim.at.segment].words
-        words[first:last] = [Word(word.text, word.low, FIGURE, False) for word in words[first:last]]
+        words[first:last] = map(_masked, words[first:last])
     return tuple(
         _mention(claim, order, pages[claim.at.segment], (first, last), rarity)
         for order, (claim, first, last) in enumerate(spans)
@@ -320,7 +310,7 @@ def _mention(
                 near[name] = weight
     left, right, plain_left, plain_right = left[:RUN], right[:RUN], low_left[:RUN], low_right[:RUN]
     content, names = _told(page, number, low, high)
-    printed = figure(claim)
+    printed = figure(claim.quantity, claim.surface)
     return Mention(
         claim=claim,
         order=order,
@@ -367,5 +357,5 @@ def _stems(text: str | None) -> frozenset[str]:
     if text is None:
         return frozenset()
     return frozenset(
-        stem(word) for word in text.split() if word.lower() not in STOP_WORDS and word[0].isalpha()
+        [word.stem for word in map(_word, text.split()) if word.telling and word.text[0].isalpha()]
     )

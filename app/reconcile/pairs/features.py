@@ -23,7 +23,7 @@ def overlap(a: Mention, b: Mention) -> tuple[float, float, float]:
     """Weight of common words near both figures: as a share of the poorer side, absolute up to FULL_MASS,
     and what goes beyond that up to VERY_FULL_MASS; each scaled to 1."""
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
-    common = sum((weight * large[word]) ** 0.5 for word, weight in small.items() if word in large)
+    common = sum([(weight * large[word]) ** 0.5 for word, weight in small.items() if word in large])
     least = min(a.mass, b.mass)
     if least <= 0.0:
         return 0.0, 0.0, 0.0

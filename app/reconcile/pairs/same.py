@@ -57,7 +57,7 @@ def evidence(around: Around, pair: Pair) -> dict[str, float]:
     """What is weighed for an agreeing pair, by name; each lies in [0, 1]."""
     a, b = around.mentions[pair.a], around.mentions[pair.b]
     values = pair.values
-    weighed = {
+    return {
         **_figures(a, b, pair),
         **_surroundings(a, b),
         **_heads(a, b),
@@ -65,12 +65,12 @@ def evidence(around: Around, pair: Pair) -> dict[str, float]:
         "kin": min(around.other_values(pair), KIN) / KIN,
         "row": 1.0 if around.in_row(pair) else 0.0,
         "shared_words_measure": values["shared_words"] if a.family == "measure" else 0.0,
+        "private_names": values["private_names"],
+        "shared_words": values["shared_words"],
+        "edge_role": values["edge_role"],
+        "counted_shared": values["counted_shared"],
+        "place_same": values["place_same"],
     }
-    weighed.update((name, values[name]) for name in FROM_PAIR)
-    return weighed
-
-
-FROM_PAIR = ("private_names", "shared_words", "edge_role", "counted_shared", "place_same")
 
 
 def _figures(a: Mention, b: Mention, pair: Pair) -> dict[str, float]:
@@ -166,8 +166,9 @@ def _hedge(mention: Mention) -> str:
 
 def _converted(a: Mention, b: Mention) -> bool:
     """Whether two figures in different units are one amount: "two decades" and "20 years"."""
-    turned = in_unit_of(b.claim, a.claim.quantity.unit)
-    return b.claim is not turned and turned is not None and turned.quantity.value == a.claim.quantity.value
+    one, other = a.claim.quantity, b.claim.quantity
+    turned = in_unit_of(other, one.unit)
+    return turned is not None and turned is not other and turned.value == one.value
 
 
 def clusters(scored: Iterable[tuple[float, Pair]], threshold: float) -> list[list[int]]:

@@ -18,7 +18,7 @@ from app.reconcile.pairs.scoring import odds
 from app.reconcile.values.interval import Agreement, agree, figure
 from app.reconcile.values.slips import slip_between, transposed
 from app.reconcile.values.units import canonical, convert
-from extractors.model import Article, Claim
+from extractors.model import Article, Claim, Quantity
 
 PER = " per "
 FAR_OFF = 20  # times; no hedge reaches so far
@@ -104,25 +104,21 @@ def _same_money(one: str, other: str) -> str:
     return "one" if base == other_base else "dimension"
 
 
-def in_unit_of(claim: Claim, wanted: str | None) -> Claim | None:
-    """The claim with its amount converted into another unit of its dimension, None where that cannot be."""
-    unit = claim.quantity.unit
+def in_unit_of(quantity: Quantity, wanted: str | None) -> Quantity | None:
+    """The amount converted into another unit of its dimension, None where that cannot be."""
+    unit = quantity.unit
     if unit == wanted:
-        return claim
+        return quantity
     if unit is None or wanted is None:
         return None
 
     def turned(value: Decimal | None) -> Decimal | None:
         return None if value is None else convert(value, unit, wanted)
 
-    quantity = claim.quantity
     value = turned(quantity.value)
     if value is None and quantity.value is not None:
         return None
-    converted = replace(
-        quantity, value=value, low=turned(quantity.low), high=turned(quantity.high), unit=wanted
-    )
-    return replace(claim, quantity=converted)
+    return replace(quantity, value=value, low=turned(quantity.low), high=turned(quantity.high), unit=wanted)
 
 
 def _strangers(a: Mention, b: Mention) -> bool:
@@ -134,7 +130,7 @@ def _strangers(a: Mention, b: Mention) -> bool:
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
     if small.keys().isdisjoint(large):
         return True
-    common = sum(weight for word, weight in small.items() if word in large)
+    common = sum([weight for word, weight in small.items() if word in large])
     return common < LEAST_COMMON or (common < LESS_COMMON and slip_between(a.claim, b.claim) is None)
 
 
@@ -172,8 +168,9 @@ def _pair(a: int, b: int, found: tuple[Mention, ...]) -> Pair | None:
         if agreed == "hedge" and _typed_wrong(one, two):
             agreed = None
     elif one.family in ("measure", "duration", "age"):
-        converted = in_unit_of(two.claim, one.claim.quantity.unit) if _within_reach(one, two) else None
-        agreed = agree(one.figure, figure(converted)) if converted is not None else None
+        near = _within_reach(one, two)
+        converted = in_unit_of(two.claim.quantity, one.claim.quantity.unit) if near else None
+        agreed = agree(one.figure, figure(converted, two.claim.surface)) if converted is not None else None
         if agreed == "equal":
             agreed = "rounding"
     if one.family == "ordinal" and agreed != "equal":

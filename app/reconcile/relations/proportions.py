@@ -6,6 +6,7 @@ Knows values and reading order; sums, conversions and gaps have their own files;
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from app.reconcile.mentions.mention import Mention
 from app.reconcile.mentions.vocabulary import words
@@ -40,19 +41,27 @@ def percentage(mention: Mention) -> tuple[Decimal, Decimal] | None:
     """Least and greatest percentage a figure stands for, None when it is no percentage or fraction."""
     if mention.value is None or (mention.family not in SHARING and mention.claim.surface[-1:].isdigit()):
         return None
-    surface = mention.claim.surface.lower()
     if mention.family == "percent":
         unit = mention.figure.step * 2
         low, high = printed(mention)
-        vague = any(word in surface for word in FRACTIONS)
+        vague = any(word in mention.claim.surface.lower() for word in FRACTIONS)
         spare = Decimal(4) if vague else unit * LOOSE / 2
         return low - spare, high + spare
-    if surface.endswith(FRACTION_ENDINGS):
-        word = next(w for w in LONGEST_FIRST if surface.endswith((w, w + "s", w + " of")))
-        return FRACTIONS[word] - 4, FRACTIONS[word] + 4
+    fraction = _fraction(mention.claim.surface)
+    if fraction is not None:
+        return fraction - 4, fraction + 4
     if mention.family == "ratio" and ZERO < mention.value < 1:
         return mention.value * HUNDRED - 4, mention.value * HUNDRED + 4
     return None
+
+
+@lru_cache(maxsize=4096)
+def _fraction(surface: str) -> Decimal | None:
+    """The percentage that a fraction in words is: "two-thirds", "a quarter of"."""
+    low = surface.lower()
+    if not low.endswith(FRACTION_ENDINGS):
+        return None
+    return FRACTIONS[next(w for w in LONGEST_FIRST if low.endswith((w, w + "s", w + " of")))]
 
 
 def _meets(low: Decimal, high: Decimal, bounds: tuple[Decimal, Decimal]) -> bool:

@@ -13,7 +13,7 @@ from app.reconcile.mentions.vocabulary import words
 from app.reconcile.pairs.sheet import Sheet
 from app.reconcile.relations.arithmetic import Relating, printed
 
-YEAR = re.compile(r"(?<![\d,.$£€-])(1[5-9]\d\d|20\d\d)(?!,?\d|\.\d)")
+YEAR = re.compile(r"(1[5-9]\d\d|20\d\d)(?<![\d,.$£€-]\d{4})(?!,?\d|\.\d)")
 FROM_TO = re.compile(
     r"(?:from|between)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)\s+(?:to|and|until|through)\s+(?:\w+\s+)?(1[5-9]\d\d|20\d\d)"
     r"|(1[5-9]\d\d|20\d\d)\s?[-–—]\s?(1[5-9]\d\d|20\d\d)"
@@ -22,8 +22,8 @@ SPAN_WORDS = words(
     """span period spell reign term war career marriage since ago later after earlier for anniversary
     lasted over in of run stint"""
 )
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTH = rf"({'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 DAY = re.compile(rf"\b(?:{MONTH} (\d{{1,2}})|(\d{{1,2}}) {MONTH})(?:st|nd|rd|th)?(?:,? (\d{{4}}))?\b")
 UNIT_DAYS = {
     unit: Decimal(days)
@@ -110,10 +110,12 @@ def _days(sheet: Sheet, segment: int, known: Days) -> list[date]:
 
 def _named(text: str, published: date | None) -> Iterator[date]:
     """The days a text names, in the year of publication where none is said."""
+    if not any(map(text.__contains__, MONTHS)):
+        return  # most texts name none, and to see that is quick
     for match in DAY.finditer(text):
         month, day, day_before, month_after, said = match.groups()
         year = published.year if published is not None else LEAP
-        number = MONTHS.index((month or month_after)[:3].lower()) + 1
+        number = MONTHS.index(month or month_after) + 1
         try:
             yield date(int(said or year), number, int(day or day_before))
         except ValueError:

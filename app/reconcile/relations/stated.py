@@ -5,7 +5,6 @@ is checked elsewhere, and how grave it is that it does not is the rules' busines
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -121,12 +120,12 @@ def figures(line: str, lists: dict[str, str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _able(letters: str) -> tuple[tuple[Cues, tuple[Construction, ...]], ...]:
-    """The constructions that figures of these letters can make, under the cues of their headings."""
+def _able(letters: frozenset[str], count: int) -> tuple[tuple[Cues, tuple[Construction, ...]], ...]:
+    """The constructions that so many figures of these letters can make, under the cues of their headings."""
     able = [
         made
         for made in constructions()
-        if len(made.figures) <= len(letters)
+        if len(made.figures) <= count
         and all(any(letter in letters for letter in figure) for figure in made.figures)
     ]
     return tuple((cues, tuple(made)) for cues, made in groupby(able, key=lambda made: made.cues))
@@ -158,8 +157,8 @@ def stated(sheet: Sheet) -> Iterator[Relating]:
     """Every construction of the article with what it claims, holding or not."""
     for text in sheet.skeletons:
         lines = text[:LONGEST]
-        letters = Counter(LETTER.findall(lines))
-        for cues, cued in _able("".join(letter * min(letters[letter], MANY) for letter in sorted(letters))):
+        letters = LETTER.findall(lines)
+        for cues, cued in _able(frozenset(letters), min(len(letters), MANY)):
             if not _heard(cues, lines):
                 continue
             for made in cued:

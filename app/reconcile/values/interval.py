@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
-from extractors.model import Claim, Quantity
+from extractors.model import Quantity
 
 Agreement = Literal["equal", "hedge", "rounding"]
 
@@ -67,6 +67,17 @@ def half_step(value: Decimal | None, surface: str) -> Decimal:
     return HALF * magnitude.scaleb(-decimals)
 
 
+@lru_cache(maxsize=4096)
+def significant(value: Decimal) -> str:
+    """The digits of an amount without the zeros around them: 10,000 gives "1", 4.40 gives "44"."""
+    return format(value.copy_abs(), "f").replace(".", "").strip("0") or "0"
+
+
+def distinctive(value: Decimal) -> int:
+    """How many significant digits a value has: 884,000 has 3, 30 has 1; few digits agree by chance."""
+    return len(significant(value))
+
+
 def zeros_step(value: Decimal) -> Decimal:
     """Half of the last place that is not a trailing zero: 20,000 as "about 20 thousand" is ±5,000."""
     _sign, digits, exponent = value.normalize().as_tuple()
@@ -99,29 +110,39 @@ class Figure(NamedTuple):
     most: float
 
 
-def figure(claim: Claim) -> Figure:
-    """The figure of a claim."""
-    return _figure(claim.quantity, claim.surface)
+def figure(quantity: Quantity, surface: str) -> Figure:
+    """The figure of an amount and the words it is printed in."""
+    ends = (quantity.low, quantity.high)
+    return _figure(amount(quantity), quantity.value is None, ends, quantity.hedge, surface)
 
 
 @lru_cache(maxsize=4096)
-def _figure(quantity: Quantity, surface: str) -> Figure:
+def _figure(
+    value: Decimal | None,
+    is_range: bool,
+    ends: tuple[Decimal | None, Decimal | None],
+    hedge: str,
+    surface: str,
+) -> Figure:
     """The same figures are printed in article after article, so those of late are kept."""
-    value = amount(quantity)
     step = half_step(value, surface)
-    digits = "" if value is None else "".join(map(str, value.normalize().as_tuple().digits))
+    digits = "" if value is None else significant(value)
     widest = step
     if value is not None and abs(value) >= step * 200:
         widest = max(step, zeros_step(value))
-    interval, vague = _spread(quantity, surface, value, step), is_vague(surface)
+    if value is None or is_range or hedge == "range":
+        interval = Interval(*ends)
+    else:
+        interval = _spread(value, hedge, surface, step)
+    vague = is_vague(surface)
     least, most = _reach(value, widest, interval, vague)
     return Figure(
         value=value,
         step=step,
         widest=widest,
         interval=interval,
-        footing=FOOTING.get(quantity.hedge, ""),
-        is_range=quantity.value is None,
+        footing=FOOTING.get(hedge, ""),
+        is_range=is_range,
         vague=vague,
         digits=digits,
         digits_sorted="".join(sorted(digits)),
@@ -140,16 +161,13 @@ def _reach(value: Decimal | None, widest: Decimal, interval: Interval, vague: bo
     return least - abs(least) * SLACK, most + abs(most) * SLACK
 
 
-def _spread(quantity: Quantity, surface: str, value: Decimal | None, step: Decimal) -> Interval:
-    if value is None:
-        return Interval(None, None)
-    if quantity.hedge == "range" or quantity.value is None:
-        return Interval(quantity.low, quantity.high)
-    if quantity.hedge in ("more_than", "at_least"):
+def _spread(value: Decimal, hedge: str, surface: str, step: Decimal) -> Interval:
+    """What one printed value leaves open."""
+    if hedge in ("more_than", "at_least"):
         return Interval(value - step, value * BOUND_REACH if value > ZERO else None)
-    if quantity.hedge in ("less_than", "at_most"):
+    if hedge in ("less_than", "at_most"):
         return Interval(value / BOUND_REACH if value > ZERO else None, value + step)
-    if quantity.hedge == "about" or _PROPORTION.search(surface):
+    if hedge == "about" or _PROPORTION.search(surface):
         reach = max(abs(value) * ABOUT_REACH, step)
         return Interval(value - reach, value + reach)
     return Interval(value - step, value + step)
@@ -192,10 +210,3 @@ def _vaguely(va: Decimal, vb: Decimal) -> bool:
     if va <= ZERO or vb <= ZERO:
         return False
     return max(va, vb) / min(va, vb) <= VAGUE
-
-
-@lru_cache(maxsize=4096)
-def distinctive(value: Decimal) -> int:
-    """How many significant digits a value has: 884,000 has 3, 30 has 1; few digits agree by chance."""
-    digits = value.normalize().as_tuple().digits
-    return len(digits)

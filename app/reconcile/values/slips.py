@@ -6,14 +6,14 @@ Knows digits, magnitudes and units; whether the two figures are about one thing 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from operator import ne
 
-from app.reconcile.values.interval import ZERO, amount
+from app.reconcile.values.interval import ZERO, amount, significant
 from extractors.model import Claim
 
 SCALES = (Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10) ** 12)
 LEAST_SCALE = Decimal(900)
+LEAST_DIGITS = 2  # that the longer of two such amounts has more than the other
 SCALE_TOLERANCE = Decimal("0.06")  # "€10m" of "over €10bn" (€10.4bn) is still a scale slip
 NUMERAL = re.compile(r"\d[\d.,]{0,20}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half)\b")
 DIGIT = re.compile(r"\d")
@@ -29,10 +29,9 @@ class Slip:
     force: float
 
 
-@lru_cache(maxsize=4096)
 def digits_of(value: Decimal) -> str:
-    """The significant digits without trailing zeros: 10,000 gives "1", 4.40 gives "44"."""
-    return "".join(map(str, abs(value).normalize().as_tuple().digits))[:MAX_DIGITS]
+    """The significant digits, of very many the first."""
+    return significant(value)[:MAX_DIGITS]
 
 
 def integer_digits(value: Decimal) -> str:
@@ -64,9 +63,9 @@ def digit_lost(one: str, other: str) -> bool:
 
 def scale_between(va: Decimal, vb: Decimal) -> Decimal | None:
     """The factor 10^3, 10^6, … that lies between two amounts, when one does."""
-    small, large = sorted((abs(va), abs(vb)))
-    if small == ZERO:
+    if va == ZERO or vb == ZERO or abs(va.adjusted() - vb.adjusted()) < LEAST_DIGITS:
         return None
+    small, large = sorted((abs(va), abs(vb)))
     factor = large / small
     if factor < LEAST_SCALE:
         return None

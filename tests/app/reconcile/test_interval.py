@@ -37,6 +37,6 @@ CASES = [
 
 @pytest.mark.parametrize(("one", "other", "expected"), CASES)
 def test_agreement(one: Claim, other: Claim, expected: str | None) -> None:
-    a, b = interval.figure(one), interval.figure(other)
+    a, b = (interval.figure(claim.quantity, claim.surface) for claim in (one, other))
     assert agree(a, b) == expected
     assert agree(b, a) == expected
