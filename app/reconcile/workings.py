@@ -106,8 +106,10 @@ def _two_entries(laid: Sheet, a: Mention, b: Mention) -> bool:
 
 def _entry(laid: Sheet, mention: Mention) -> str | None:
     at = mention.claim.at
-    before = laid.article.segments[at.segment].text[: min(at.start, LONGEST_ENTRY)].strip().lower()
-    return before if at.start < LONGEST_ENTRY and before.endswith(":") and before.count(":") == 1 else None
+    if at.start >= LONGEST_ENTRY:
+        return None
+    before = laid.article.segments[at.segment].text[: at.start].strip().lower()
+    return before if before.endswith(":") and before.count(":") == 1 else None
 
 
 def _weighed(laid: Sheet, pair: Pair) -> Weighed | None:

@@ -22,6 +22,7 @@ from app.reconcile.values.interval import ZERO, distinctive
 
 SMALL = Decimal(12)
 APART = Decimal("1.2")  # how many times the one the other is, before they no longer look alike
+COUNTED = 3  # words behind a figure among which that which is counted is looked for
 BY = ("by",)  # "down by 30": the amount of a change
 NEAR = 3  # sentences between two mentions
 LEAD = 10  # sentences over which an article's beginning fades: what it tells there, it tells again
@@ -49,8 +50,13 @@ EITHER_WAY = words("percent ordinal")  # a kind may speak for or against
 
 
 def counted_words(mention: Mention) -> frozenset[str]:
-    """Stems of what is counted: the three words behind the figure and the head the frame names."""
-    return frozenset(w for w in mention.right[:3] if w != FIGURE) - STOP_WORDS
+    """Stems of what is counted: those among the three words behind the figure."""
+    return _telling(mention.right[:COUNTED])
+
+
+@lru_cache(maxsize=4096)
+def _telling(stems: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stems) - STOP_WORDS - {FIGURE}
 
 
 def evidence(around: Around, pair: Pair) -> dict[str, float]:
@@ -97,10 +103,10 @@ def _surroundings(a: Mention, b: Mention) -> dict[str, float]:
     """What the words and the places of the two tell."""
     common = common_words()
     small, large = (a.near, b.near) if len(a.near) <= len(b.near) else (b.near, a.near)
-    near = [(w * large[name]) ** 0.5 for name, w in small.items() if name in large and name not in common]
+    near = [w * large[name] for name, w in small.items() if name in large and name not in common]
     counts = a.family in ("count", "duration")
     return {
-        "rare_near": max(near, default=0.0),
+        "rare_near": max(near, default=0.0) ** 0.5,
         "rare_shared": min(1.0, len((a.content & b.content) - common) / RARE_SHARED),
         "run": min(1.0, (run_length(a.left, b.left) + run_length(a.right, b.right)) / RUN),
         "near_sentences": 1.0 if b.place - a.place <= NEAR else 0.0,
