@@ -66,6 +66,8 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
     left = left_edge(s, figure)
     while left and (s.lower[left - 1] in ADVERBS or s.lower[left - 1] in BOUNDS):
         left -= 1
+    if s.lower[max(0, left - 2) : left] in THEN:
+        return bool(after)  # "Ruiz, then just 16, ran"
     if left > 1 and left - 2 in s.figures and s.lower[left - 1] in ("or", "and"):
         return is_age(s, left - 2, quantity)  # "was 10 or 11 at the time"
     return bool(left) and (before in OLD or _is_linked(s, left, value, after))

@@ -5,13 +5,12 @@ Knows roles, corroboration and thresholds; the rules that call it choose whose d
 
 from collections.abc import Iterator
 
+from app.reconcile.findings.innocent import innocent
 from app.reconcile.findings.wording import disagreement, fingerprint, printed
 from app.reconcile.mentions.mention import Mention
-from app.reconcile.mentions.vocabulary import words
 from app.reconcile.model import LEVELS, Finding, Level
-from app.reconcile.pairs.conflict import at_edge, model_for
+from app.reconcile.pairs.conflict import model_for
 from app.reconcile.pairs.scoring import explain, probability, threshold
-from app.reconcile.pairs.sheet import Sheet
 from app.reconcile.values.interval import ZERO
 from app.reconcile.values.slips import Slip
 from app.reconcile.workings import Weighed, Workings
@@ -31,10 +30,6 @@ TRUST = {
 CONFIRMED_BY = 1.0  # log-odds by which one side must be better confirmed to make the other suspect
 LEAST_CONFIRMED = -2.0
 MOST_PER_MENTION = 3
-MOST_NOUGHTS = 1000
-TEN = 10
-CHANCE_IN_MODELS = frozenset(("digit_changed", "digit_dropped", "off_by_one", "digits_transposed"))
-LISTED = words("best top worst ways tips things reasons ideas facts hacks tricks photos pictures")
 UNEXPLAINED = "unexplained"
 STALE = "stale_figure"
 
@@ -69,58 +64,6 @@ def level(odds: float, model: str, group: str) -> Level | None:
         if odds >= threshold(f"{grave}_{model}", group):
             return grave
     return None
-
-
-def beyond_a_slip(a: Mention, b: Mention, slip: Slip | None) -> bool:
-    """Whether no likeness makes a fault of two figures so unlike; they are noted for the record.
-
-    No typist drops four noughts; without a slip, ten times as much is another thing; a bound from above is
-    nothing's exact amount.
-    """
-    small, large = sorted(abs(m.value or ZERO) for m in (a, b))
-    if slip is None:
-        return large > small * TEN
-    if (a.claim.quantity.hedge == "less_than") != (b.claim.quantity.hedge == "less_than"):
-        return slip.code == "zero_dropped"
-    return slip.code == "zeros_dropped" and large > small * MOST_NOUGHTS
-
-
-def _counts_its_list(mention: Mention) -> bool:
-    """ "Top 10 offices", "12 best ways": a headline that counts the paragraphs under it retells none."""
-    if mention.role != "headline" or mention.family != "count":
-        return False
-    return mention.plain_left[:1] == ("top",) or bool(LISTED & set(mention.plain_right[:3]))
-
-
-def two_of_a_kind(sheet: Sheet, a: Mention, b: Mention, slip: Slip | None) -> bool:
-    """Whether two figures of the body are likely two: both stand elsewhere, two persons' ages, two models."""
-    if _stands_elsewhere(sheet, a) and _stands_elsewhere(sheet, b):
-        return True
-    if a.family == "age" and not a.close_names & b.close_names:
-        return True
-    return a.family == "measure" and slip is not None and slip.code in CHANCE_IN_MODELS
-
-
-def _stands_elsewhere(sheet: Sheet, mention: Mention) -> bool:
-    """Whether another sentence prints the value as an amount of the same kind; ages often stand bare."""
-    kinds = ("age", "count") if mention.family == "age" else (mention.family,)
-    unit = mention.claim.quantity.unit
-    return any(
-        m.value == mention.value
-        and m.family in kinds
-        and (mention.family in ("count", "age") or m.claim.quantity.unit == unit)
-        and m.sentence != mention.sentence
-        for m in sheet.mentions
-    )
-
-
-def _adjectival(sheet: Sheet, mention: Mention) -> bool:
-    """ "three-point", no count of 30 points: tied to its noun by a hyphen; not an age or duration."""
-    if mention.family in ("duration", "age", "money"):
-        return False
-    text = sheet.article.segments[mention.claim.at.segment].text
-    end = mention.claim.at.end
-    return text[end : end + 1] == "-" or "-" in mention.claim.surface
 
 
 def hypothesis(slip: Slip | None, wrong: Mention, right: Mention) -> str:
@@ -165,7 +108,7 @@ def disagreements(workings: Workings, role: str, rule: str, *, quotes: bool = Fa
         a, b = workings.sheet.mentions[pair.a], workings.sheet.mentions[pair.b]
         if named_for(a, b) != role or quote_against_narration(a, b) != quotes:
             continue
-        grave = _grave(workings.sheet, weighed, a, b)
+        grave = _grave(workings, weighed, a, b)
         if grave is None or max(count.get(pair.a, 0), count.get(pair.b, 0)) >= MOST_PER_MENTION:
             continue
         if quotes and grave == "error" and weighed.clash.slip is None:
@@ -175,16 +118,7 @@ def disagreements(workings: Workings, role: str, rule: str, *, quotes: bool = Fa
         yield finding(workings, weighed, rule, grave)
 
 
-def _grave(sheet: Sheet, weighed: Weighed, a: Mention, b: Mention) -> Level | None:
-    """The level of a disagreement, lowered to a note where its likeness has an innocent reading."""
-    slip = weighed.clash.slip
+def _grave(workings: Workings, weighed: Weighed, a: Mention, b: Mention) -> Level | None:
+    """The level of a disagreement, lowered to a note where it has an innocent reading."""
     grave = level(weighed.odds, model_for(a, b), weighed.clash.group)
-    if grave is None:
-        return None
-    if _adjectival(sheet, a) != _adjectival(sheet, b) or beyond_a_slip(a, b, slip):
-        return "note"
-    if any(_counts_its_list(m) for m in (a, b)):
-        return "note"
-    if grave == "warning" and not at_edge(a, b) and two_of_a_kind(sheet, a, b, slip):
-        return "note"
-    return grave
+    return "note" if grave is not None and innocent(workings, weighed, grave) else grave

@@ -2,7 +2,8 @@
 
 Why: a separator or a digit was lost in typing, and the reader cannot know which; another mention of the same
 thing may tell.
-Known misses: a slip that leaves a proper numeral ("203,000" for "203,00").
+Known misses: a slip that leaves a proper numeral ("203,000" for "203,00"). Silent where the article is said
+to be in another language than English, or prints so many such numerals that they are its own style.
 """
 
 import re
@@ -21,21 +22,37 @@ SEPARATED = re.compile(r"\d[.,'’ ]\d")
 NAMING = re.compile(r"\d,\d(?!\d)")  # "1,4 dioxane": two numbers of a name
 TOGETHER = re.compile(r"\d(?:m|b|tr)illions?\b")  # "14million", where the text spaces it elsewhere
 ZERO_TOO_MANY = re.compile(r",\d{3}0(?!\d)")
+STYLE = 3  # different numerals of the shape that are no slips but the article's way to print them
+ENGLISH = "en"
 ALIKE = -2.5  # log-odds of likeness from which the other mention may correct
 
 
 def numeral_is_malformed(workings: Workings) -> Iterator[Finding]:
     sheet = workings.sheet
+    style = _is_style(sheet)
     for index, mention in enumerate(sheet.mentions):
         if mention.claim.alternatives and TOGETHER.search(mention.claim.surface):
             yield _alone(workings, index)
-        if len(set(mention.claim.alternatives)) < 2 or SEPARATED.search(mention.claim.surface) is None:
+        if style or not _malformed(mention):
             continue
         right = _corrected_by(sheet, index)
         if right is not None:
             yield _corrected(workings, index, right)
         elif NAMING.search(mention.claim.surface) is None:
             yield _alone(workings, index)
+
+
+def _malformed(mention: Mention) -> bool:
+    """Whether a separator stands where none can."""
+    return len(set(mention.claim.alternatives)) > 1 and SEPARATED.search(mention.claim.surface) is not None
+
+
+def _is_style(sheet: Sheet) -> bool:
+    """ "0,25 Prozent": other languages set the comma where English has the point."""
+    language = sheet.article.language
+    if language is not None and not language.lower().startswith(ENGLISH):
+        return True
+    return len({m.claim.surface for m in sheet.mentions if _malformed(m)}) >= STYLE
 
 
 def _corrected_by(sheet: Sheet, index: int) -> int | None:

@@ -93,8 +93,10 @@ def slip_between(a: Claim, b: Claim) -> Slip | None:
         return None
     if -va == vb:
         return Slip("sign_lost", 0.6)
-    typed = DIGIT.search(a.surface) or DIGIT.search(b.surface)
-    return _digit_slip(va, vb) if typed else None  # "half" and "four in ten" are no slip of the finger
+    if DIGIT.search(a.surface) or DIGIT.search(b.surface):
+        return _digit_slip(va, vb)
+    spelled = min(abs(va), abs(vb)) >= SCALES[0] and same_numeral(a, b)  # "two million" and "two billion"
+    return _digit_slip(va, vb) if spelled else None  # "half" and "four in ten" are no slip of the finger
 
 
 def _unit_slip(a: Claim, b: Claim, va: Decimal, vb: Decimal) -> Slip | None:

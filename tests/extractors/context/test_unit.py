@@ -124,6 +124,7 @@ def test_unit(text: str, figure: str, unit: str) -> None:
         ("It has taken 2,000 refugees. That number has swelled by 130,000.", "130,000", "refugee"),
         ("The clerk was 43 when he left.", "43", "year"),
         ("Lee, now 27 and married, spoke.", "27", "year"),
+        ("The goalkeeper Mara Lund, then just 17, let in two.", "17", "year"),
         ("It is worst for Americans over 65, the study says.", "65", "year"),
         ("Half of them are people between 20 and 40.", "20 and 40", "year"),
         ("The station gives his age as 101.", "101", "year"),

@@ -1,0 +1,119 @@
+"""Disagreements with an innocent reading trouble nobody; faults that resemble them are kept."""
+
+from datetime import date
+
+import pytest
+
+from app.reconcile import reconcile
+from extractors import extract
+from extractors.model import Article, Segment
+
+Texts = list[tuple[str, str]]
+
+
+def levels(texts: Texts) -> list[str]:
+    one = Article(tuple(Segment(role, text) for role, text in texts), published=date(2025, 7, 10))
+    return [f"{f.level} {f.rule}" for f in reconcile(extract(one), one).findings if f.level != "note"]
+
+
+INNOCENT: list[tuple[str, Texts]] = [
+    (
+        "the body tells the headline's own figure, to more digits",
+        [
+            ("headline", "The Lorne Choir sells 1.1M records of Tide Songs in first week"),
+            (
+                "body",
+                "The choir's new record Tide Songs has come up with sales of 1.11 million copies in its "
+                "first week, the best since the harbour band's. Only 17 records in the last 20 years have "
+                "hit a million in their first week of sales. The shops sold 440,000 copies and 662,000 were "
+                "sent by post; 7,000 went to Halden.",
+            ),
+        ],
+    ),
+    (
+        "two of the body's figures make up the headline's",
+        [
+            ("headline", "73 killed in ferry fires"),
+            (
+                "body",
+                "A fire on a ferry in Lorne killed at least 28 people and wounded 50 on Friday. At least "
+                "five children and 13 sailors were killed in the fire. A fire off Halden killed 45.",
+            ),
+        ],
+    ),
+    (
+        "the headline tells a part, the body part and whole",
+        [
+            ("headline", "2 divers in Halden wreck named by police"),
+            (
+                "body",
+                "Police in Halden have named two of the three divers in the raid on the wreck near Lorne "
+                "bridge that left seven people hurt. They were held on Sunday with 12 others.",
+            ),
+        ],
+    ),
+    (
+        "a nought apart, of another thing",
+        [
+            ("body", "Rents for a room in Lorne fell this spring."),
+            ("caption", "In Lorne the rent of a room was £590, down by two per cent on the year before"),
+            ("body", "At the basic rate of income tax you would pay 20 per cent tax on the rent."),
+        ],
+    ),
+    (
+        "a volume of a journal has the digits of a count, transposed",
+        [
+            (
+                "body",
+                "The 249 parishes that there were in 1975 are now 67 districts under 11 councils, and 53 "
+                "towns send 120 members to the assembly, 48 of them women.",
+            ),
+            ("body", "Holm, A. The mosses of Halden. Annals of Botany. 8 (12): 429. Lorne Press."),
+            ("body", "Some 310 kinds of moss and 96 ferns grow there, and 17 birds are found nowhere else."),
+        ],
+    ),
+    (
+        "other languages set the comma where English has the point",
+        [
+            (
+                "body",
+                "Der Zins liegt bei 2,00 Prozent, nach 2,25 Prozent im Mai und 3,75 Prozent im Jahr zuvor.",
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("texts", [row[1] for row in INNOCENT], ids=[row[0] for row in INNOCENT])
+def test_is_let_pass(texts: Texts) -> None:
+    assert levels(texts) == []
+
+
+FAULTY: list[tuple[str, Texts, str]] = [
+    (
+        "two tellings stand against the headline",
+        [
+            ("headline", "Region plans €520m for railways"),
+            ("standfirst", "The plan puts €620m into track and €95m into stations"),
+            (
+                "body",
+                "The region of Lorne plans to put €620m into track and €95m into stations over the next four "
+                "years, its president said. Its whole budget is €1.8bn, of which roads will take €700m.",
+            ),
+        ],
+        "warning headline_disagrees_with_body",
+    ),
+    (
+        "the magnitude is spelled out, and so is the number",
+        [
+            ("body", "The harbour trust says two million people have crossed the new bridge this year."),
+            ("caption", "Two billion people have crossed the new bridge this year, the harbour trust says"),
+        ],
+        "error caption_disagrees_with_body",
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "found"), [row[1:] for row in FAULTY], ids=[row[0] for row in FAULTY])
+def test_is_a_fault(texts: Texts, found: str) -> None:
+    assert found in levels(texts)
