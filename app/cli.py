@@ -9,10 +9,11 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
+
+from app.inputs import InputError, Submission, article_of, opened, progress, readable, submission
 
 if TYPE_CHECKING:
     from app.reconcile.model import Level, Reconciliation
@@ -23,21 +24,6 @@ NOTHING_FOUND, FOUND, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 130
 # An article makes some ten thousand objects, hardly any of them in a cycle: look for those more rarely.
 COLLECTING = (20_000, 20, 20)
 GRAVITY = {"error": 3, "warning": 2, "note": 1, "never": 4}
-
-
-class InputError(Exception):
-    """An input could not be read; the message says what was wrong and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """What was named on the command line, as bytes with what is known of them."""
-
-    name: str
-    content: bytes
-    media_type: str | None
-    charset: str | None = None
-    url: str | None = None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -141,9 +127,6 @@ def _complain(message: str) -> int:
     return COULD_NOT_RUN
 
 
-# --- inputs --------------------------------------------------------------------------------------
-
-
 def _names(arguments: argparse.Namespace) -> list[str]:
     names: list[str] = arguments.input
     if not names and sys.stdin.isatty():
@@ -151,61 +134,8 @@ def _names(arguments: argparse.Namespace) -> list[str]:
     return names or ["-"]
 
 
-def _submission(name: str) -> Submission:
-    if name == "-":
-        return Submission("standard input", _bounded(sys.stdin.buffer), None)
-    if name.startswith(("http://", "https://")):
-        from app.fetch import FetchError, fetch
-
-        _progress(f"Fetching {name} ...")
-        try:
-            page = fetch(name)
-        except FetchError as problem:
-            raise InputError(f"{name}: {problem}") from None
-        return Submission(name, page.content, page.media_type, page.charset, page.url)
-    try:
-        with Path(name).open("rb") as file:
-            return Submission(name, _bounded(file), None)
-    except OSError as problem:
-        raise InputError(f"{name}: {problem.strerror or problem}") from None
-
-
-def _bounded(file: BinaryIO) -> bytes:
-    from extractors.readers.decode import MAX_SIZE
-
-    return file.read(MAX_SIZE + 1)
-
-
 def _article(given: Submission, arguments: argparse.Namespace) -> "Article":
-    from extractors.readers import ReadError, read, sniff
-
-    try:
-        return read(
-            given.content,
-            given.media_type or sniff(given.content, given.name),
-            charset=given.charset,
-            url=given.url,
-            publisher=arguments.publisher,
-            published=arguments.published,
-        )
-    except ReadError as problem:
-        raise InputError(f"{given.name}: {problem}") from None
-
-
-@contextmanager
-def _readable(name: str) -> Iterator[None]:
-    """What makes an article unreadable only once its figures are seen becomes one clear line too."""
-    from extractors.readers import ReadError
-
-    try:
-        yield
-    except ReadError as problem:
-        raise InputError(f"{name}: {problem}") from None
-
-
-def _progress(message: str) -> None:
-    if sys.stderr.isatty():
-        print(message, file=sys.stderr)
+    return article_of(given, arguments.publisher, arguments.published)
 
 
 # --- check, explain ------------------------------------------------------------------------------
@@ -221,8 +151,8 @@ def _check(arguments: argparse.Namespace) -> int:
     status, reports = NOTHING_FOUND, []
     for name in _names(arguments):
         try:
-            article = _article(_submission(name), arguments)
-            with _readable(name):
+            article = _article(submission(name), arguments)
+            with readable(name):
                 claims, reconciliation = check(article)
         except InputError as problem:
             status = max(status, _complain(str(problem)))
@@ -245,7 +175,7 @@ def _check_lines(arguments: argparse.Namespace) -> int:
 
     status = NOTHING_FOUND
     for name in _names(arguments):
-        with _lines(name) as lines:
+        with opened(name) as lines:
             for number, line in enumerate(lines, start=1):
                 if not line.strip():
                     continue
@@ -285,18 +215,6 @@ def _write_line(value: object) -> None:
     print(json.dumps(value), flush=True)
 
 
-@contextmanager
-def _lines(name: str) -> Iterator[BinaryIO]:
-    if name == "-":
-        yield sys.stdin.buffer
-        return
-    try:
-        with Path(name).open("rb") as file:
-            yield file
-    except OSError as problem:
-        raise InputError(f"{name}: {problem.strerror or problem}") from None
-
-
 def _status(reconciliation: "Reconciliation", fail_on: "Level | str") -> int:
     grave = any(GRAVITY[finding.level] >= GRAVITY[fail_on] for finding in reconciliation.findings)
     return FOUND if grave else NOTHING_FOUND
@@ -307,8 +225,8 @@ def _explain(arguments: argparse.Namespace) -> int:
     from extractors import extract
 
     for name in _names(arguments):
-        article = _article(_submission(name), arguments)
-        with _readable(name):
+        article = _article(submission(name), arguments)
+        with readable(name):
             print_explanation(article, extract(article))
     return NOTHING_FOUND
 
@@ -336,12 +254,12 @@ def _add(arguments: argparse.Namespace) -> int:
 
     status = NOTHING_FOUND
     with _settings() as settings:
-        submissions = [_submission(name) for name in _names(arguments)]
+        submissions = [submission(name) for name in _names(arguments)]
         articles = [(given, _article(given, arguments)) for given in submissions]
-        _progress("Opening the store ...")
+        progress("Opening the store ...")
         with database(settings) as engine:
             for given, article in articles:
-                with _readable(given.name):
+                with readable(given.name):
                     stored = desk.submit(
                         engine, settings, article, content=given.content, media_type=given.media_type
                     )
@@ -386,7 +304,7 @@ def _keys(arguments: argparse.Namespace) -> int:
     with _settings() as settings, database(settings) as engine:
         if arguments.action == "add":
             print(keys.add(engine, arguments.name))
-            _progress("Keep it: it is not shown again. Send it as  Authorization: Bearer KEY")
+            progress("Keep it: it is not shown again. Send it as  Authorization: Bearer KEY")
         elif arguments.action == "revoke":
             keys.revoke(engine, arguments.name)
             print(f"{arguments.name} no longer opens the API.")

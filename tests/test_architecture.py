@@ -89,7 +89,9 @@ ARROWS = {
         "extractors",
     },
     "app.main": {"app.api", "app.jobs", "app.desk", "app.store", "app.settings"},
+    "app.inputs": {"app.fetch", "extractors"},
     "app.cli": {
+        "app.inputs",
         "app.checking",
         "app.main",
         "app.desk",
@@ -98,7 +100,6 @@ ARROWS = {
         "app.terminal",
         "app.reconcile.model",
         "app.settings",
-        "app.fetch",
         "extractors",
     },
 }
