@@ -36,7 +36,7 @@ _CORE = "|".join(
         rf"{_YEAR}-[01]\d-[0-3]\d\b",
         r"[0-3]?\d[/.][01]?\d[/.](?:19|20)\d\d\b",
         rf"{_NAMED}{_DAY}(?:{_TO}{_DAY})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR}\b)?",
-        rf"{_NAMED}{_MONTH}\s+{_DAY}(?:{_TO}{_DAY})?\b(?:,?\s+{_YEAR}\b)?",
+        rf"{_NAMED}{_MONTH}\s+{_DAY}(?:{_TO}{_DAY})?\b(?:(?:,\s*|\s+){_YEAR}\b)?",
         rf"{_MONTH}(?:{_TO}{_MONTH})?,?\s+(?:of\s+)?{_YEAR}\b",
         rf"{_FULL}{_TO}{_FULL}",
         r"(?i:this|last|next|the previous|the following|in|of|since|until|by|for|from|during|through)\s+"

@@ -27,7 +27,9 @@ def innocent(workings: Workings, weighed: Weighed, grave: Level) -> bool:
     a, b = sheet.mentions[clash.pair.a], sheet.mentions[clash.pair.b]
     if _adjectival(sheet, a) != _adjectival(sheet, b) or _beyond_a_slip(a, b, clash.slip):
         return True
-    if any(_counts_its_list(m) for m in (a, b)) or _nothing_alike(clash):
+    if any(_counts_its_list(m) for m in (a, b)) or _two_named(a, b):
+        return True
+    if _nothing_alike(clash, edge=at_edge(a, b)):
         return True
     if grave != "warning":
         return False
@@ -36,10 +38,16 @@ def innocent(workings: Workings, weighed: Weighed, grave: Level) -> bool:
     return _little_alike(weighed, sheet) or _told_by_the_body(workings, clash)
 
 
-def _nothing_alike(clash: Clash) -> bool:
-    """Whether hardly a word near the two figures is common; a headline has few words, and is let off."""
-    values = clash.pair.values
-    return not values["headline"] and values["near_mass"] < threshold("least_near_mass")
+def _nothing_alike(clash: Clash, *, edge: bool) -> bool:
+    """Whether two figures are not comparable and hardly a word near them is common; or a caption, which need
+    not retell the text, is too little like it for its slip. A headline retells it in few words."""
+    values, odds = clash.pair.values, clash.pair.odds
+    if values["headline"]:
+        return False
+    strange = values["near_mass"] < threshold("least_near_mass", clash.group)
+    if strange and odds < threshold("comparable"):
+        return True
+    return edge and odds < threshold("least_odds_at_edge", clash.group)
 
 
 def _little_alike(weighed: Weighed, sheet: Sheet) -> bool:
@@ -118,6 +126,13 @@ def _counts_its_list(mention: Mention) -> bool:
     if mention.role != "headline" or mention.family != "count":
         return False
     return mention.plain_left[:1] == ("top",) or bool(LISTED & set(mention.plain_right[:3]))
+
+
+def _two_named(a: Mention, b: Mention) -> bool:
+    """ "Ines, 34" and "Kaspar, 43": ages beside two names; a headline may call one person by another."""
+    if a.family != "age" or "headline" in (a.role, b.role):
+        return False
+    return bool(a.close_names and b.close_names) and a.close_names.isdisjoint(b.close_names)
 
 
 def _two_of_a_kind(sheet: Sheet, clash: Clash) -> bool:

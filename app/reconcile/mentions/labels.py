@@ -27,12 +27,17 @@ MOST = 4000  # labels of one article
 ORDINAL = words("st nd rd th")
 STONES = "st"  # "15st" is a weight as often as an ordinal gone wrong
 HOURS = words("am pm")
+HOUR_SHAPES = ("#am", "#pm", "#:#")
 # Names whose next number is as often meant: another game, another round, another model.
 SERIES = words(
     """game round day week month part episode season series phase chapter page act no nos number article
     section line lane exit gate platform room floor level stage tier grade class group heat set lap rank
-    seed psalm interstate route channel size step version windows fifa january february march april may june
-    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"""
+    seed psalm interstate route channel size step version windows fifa"""
+)
+# Days and hours: an article tells of several, and two may well have the same digits.
+MOMENTS = words(
+    """january february march april may june july august september october november december jan feb mar apr
+    jun jul aug sep sept oct nov dec"""
 )
 BEFORE_YEAR = words("in since by of until from for during before after through")
 MONTH_DAYS = {
@@ -176,8 +181,8 @@ def odd_labels(article: Article, claims: Sequence[Claim]) -> tuple[Odd, ...]:
 
 
 def _whole(claim: Claim, label: Label) -> bool:
-    """Whether a claim is nothing but the four digits, read as a bare count."""
-    return claim.kind == "count" and claim.surface == label.digits
+    """Whether a claim is nothing but the four digits, read as a bare count; "over 4000" is no year."""
+    return claim.kind == "count" and claim.surface == label.digits and claim.quantity.hedge == "exact"
 
 
 def _impossible(article: Article, label: Label) -> tuple[str, None] | None:
@@ -198,7 +203,7 @@ def _impossible(article: Article, label: Label) -> tuple[str, None] | None:
         text = article.segments[label.at.segment].text
         dotted = text[max(0, label.at.start - 2) : label.at.start] == ". "
         return ("date_impossible", None) if dotted else None
-    if label.shape in ("#am", "#pm") or label.shape.startswith("#:#"):
+    if label.shape.startswith(HOUR_SHAPES):
         hours, _, minutes = label.digits.partition(":")
         most = 12 if label.shape[-2:] in HOURS else 99
         late = int(hours) > most or (label.shape[-2:] in HOURS and minutes and int(minutes) > 59)
@@ -211,7 +216,10 @@ def _mistyped(article: Article, label: Label, kin: "_Kin") -> tuple[str, Label] 
 
     A label that stands anywhere else itself is meant, and so is the next of a series.
     """
+    name = label.shape.removesuffix(" #")
     if not _suspect(article, label) or len(kin.places[label.digits]) > 1:
+        return None
+    if name in MOMENTS or label.shape.startswith(HOUR_SHAPES):
         return None
     if label.shape == YEAR and not _unlikely(article, label):
         return None
@@ -225,7 +233,7 @@ def _mistyped(article: Article, label: Label, kin: "_Kin") -> tuple[str, Label] 
         return None
     (meant,) = near
     switched = transposed(_bare(label.digits), _bare(meant.digits))
-    if not switched and label.shape.removesuffix(" #") in SERIES:
+    if not switched and (name in SERIES or _of_old(label)):
         return None
     why = "digits_transposed" if switched else "digit_changed"
     return why, meant
@@ -244,6 +252,11 @@ def _unlikely(article: Article, label: Label) -> bool:
     year = int(label.digits)
     latest = None if article.published is None else article.published.year + AHEAD
     return year not in PLAUSIBLE_YEARS or (latest is not None and year > latest)
+
+
+def _of_old(label: Label) -> bool:
+    """ "In 1215": a year long past is told as often as a later one goes wrong, except at the edge of news."""
+    return label.shape == YEAR and label.role not in EDGES and int(label.digits) < PLAUSIBLE_YEARS.start
 
 
 def _bare(digits: str) -> str:

@@ -73,6 +73,47 @@ INNOCENT: list[tuple[str, Texts]] = [
         ],
     ),
     (
+        "a caption tells of another ward",
+        [
+            ("body", "The fire in the north of Lorne has burned 304 acres and is 78 percent contained."),
+            (
+                "caption",
+                "The fire in Halden forest has burned through 867 acres and is only 38 percent contained",
+            ),
+            ("body", "Some 15 people were hurt, 90 houses are gone and 40 crews are at work."),
+        ],
+    ),
+    (
+        "two persons have ages of the same digits",
+        [
+            ("body", "Kaspar Lind, 65, had asked for a line fast enough to talk to his family in Halden."),
+            ("caption", "Jasper Elm, 56, a retired baker, led the men who laid it over the hills"),
+        ],
+    ),
+    (
+        "a year long past and one of today",
+        [
+            ("body", "The charter of the town was sealed in 1215 by the bishop of Lorne."),
+            ("body", "The hall burned down in 1915 and was built again."),
+        ],
+    ),
+    (
+        "two days of one month, two hours of one day",
+        [
+            ("standfirst", "On August 31 the court heard seven of them at 6am"),
+            ("caption", "On August 13, the ferry came in"),
+            ("body", "It had left at 3am with its crew."),
+        ],
+    ),
+    (
+        "four bare digits behind a hedge are no year",
+        [
+            ("standfirst", "With over 4000 boats for hire in the county, where do you start?"),
+            ("body", "The yard was founded in 2000."),
+        ],
+    ),
+    ("a day and a year with no space between", [("body", "They met on August 11,2000 in Lorne.")]),
+    (
         "other languages set the comma where English has the point",
         [
             (
