@@ -41,6 +41,7 @@ JUDGED = Path(__file__).with_name("same_pairs.csv")
 SAME_PENALTY = 5e-4
 SEED = 20
 LEAST_ALIKE = -1.5  # pairs less alike are not spoiled: their equal digits may be chance
+KNOT = 500  # pairs that make one point of the reliability curve
 STEPS = 2000  # least steps; the annotated articles give few pairs
 EPOCHS, BATCH, RATE, PENALTY = 30, 256, 0.03, 1e-4
 Row = tuple[dict[str, float], int]
@@ -265,10 +266,13 @@ def _after(
 
 
 def write(folder: Path, only: str | None) -> None:
-    """Fit all three models, or one."""
+    """Fit all three models and the reliability of the first, or one of them."""
     weights = json.loads(WEIGHTS.read_text(encoding="utf8"))
     if only in (None, "comparable"):
         weights["comparable"] = fit(comparable_rows(folder, held=False), AGAINST)
+        save(weights)
+    if only in (None, "comparable", "reliability"):
+        weights["reliability"] = reliability(comparable_rows(folder, held=False), weights["comparable"])
         save(weights)
     if only in (None, "same"):
         rows = same_rows(folder) + judged_rows(folder)
@@ -283,8 +287,27 @@ def write(folder: Path, only: str | None) -> None:
 
 def save(weights: dict) -> None:
     WEIGHTS.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf8")
-    for cached in (scoring._table, scoring.model, scoring.threshold):
+    for cached in (scoring._table, scoring.model, scoring.threshold, scoring._curve):
         cached.cache_clear()
+
+
+def reliability(rows: list[Row], known: dict) -> list[list[float]]:
+    """Points of the curve from the log-odds of `comparable` to the share that is one quantity: neighbouring
+    pairs together, and points that would fall joined with those before them."""
+    told = sorted((_log_odds(values, known), label) for values, label in rows)
+    points: list[tuple[float, float, int]] = []
+    for start in range(0, len(told), KNOT):
+        here = told[start : start + KNOT]
+        odds, ones, count = sum(z for z, _ in here), float(sum(y for _, y in here)), len(here)
+        while points and points[-1][1] / points[-1][2] >= ones / count:
+            before = points.pop()
+            odds, ones, count = odds + before[0], ones + before[1], count + before[2]
+        points.append((odds, ones, count))
+    return [[round(odds / count, 2) + 0.0, round(ones / count, 3)] for odds, ones, count in points]
+
+
+def _log_odds(values: dict[str, float], known: dict) -> float:
+    return known["bias"] + sum(w * values[k] for k, w in known["weights"].items())
 
 
 def calibration(folder: Path) -> None:
@@ -292,8 +315,7 @@ def calibration(folder: Path) -> None:
     known = json.loads(WEIGHTS.read_text(encoding="utf8"))["comparable"]
     tenths: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for values, label in comparable_rows(folder, held=True):
-        z = known["bias"] + sum(w * values[k] for k, w in known["weights"].items())
-        score = 1 / (1 + exp(-z))
+        score = scoring.likeness(_log_odds(values, known))
         tenths[min(9, int(score * 10))].append((score, label))
     print(f"{'score':>10}{'pairs':>9}{'mean score':>12}{'one quantity':>14}")
     for tenth in sorted(tenths):
@@ -360,7 +382,7 @@ def main() -> None:
     )
     parser.add_argument("what", choices=("fit", "calibration", "ablation"))
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", choices=("comparable", "same", "clash"), help="fit one model")
+    parser.add_argument("--only", choices=("comparable", "reliability", "same", "clash"), help="fit one")
     options = parser.parse_args()
     if options.what == "fit":
         write(options.folder, options.only)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
 from operator import itemgetter, mul
 
@@ -53,6 +54,23 @@ def threshold(name: str, group: str = "all") -> float:
     return float(groups[group] if group in groups else groups["all"])
 
 
+@cache
+def _curve() -> tuple[tuple[float, float], ...]:
+    points = _table()["reliability"]
+    assert isinstance(points, list)
+    return tuple((float(at), float(share)) for at, share in points)
+
+
+def likeness(log_odds: float) -> float:
+    """Log-odds of "comparable" as the share of pairs so alike that are one quantity, by the curve measured on
+    articles; straight between its points. It tells people; decisions rest on the log-odds."""
+    curve = _curve()
+    for (low, least), (high, most) in pairwise(curve):
+        if log_odds <= high:
+            return least + (most - least) * max(0.0, log_odds - low) / (high - low)
+    return curve[-1][1]
+
+
 def odds(name: str, evidence: dict[str, float]) -> float:
     """Log-odds by the named model."""
     known = model(name)
@@ -67,7 +85,8 @@ def explain(name: str, evidence: dict[str, float]) -> tuple[Feature, ...]:
     for key, weight in known.weights:
         heft = weight * evidence[key]
         if abs(heft) >= LEAST_SHOWN:
-            parts.append(Feature(plain_name(key), seen(key, evidence[key]), round(heft, 3)))
+            shown = likeness(evidence[key]) if key == "odds" else evidence[key]
+            parts.append(Feature(plain_name(key), seen(shown), round(heft, 3)))
     return tuple(sorted(parts, key=lambda f: (-abs(f.weight), f.name)))
 
 

@@ -5,7 +5,7 @@ Knows names only; what a piece weighs is in weights.json, and how it is measured
 
 NAMES = {
     "prior": "before anything was looked at",
-    "odds": "likeness of the surroundings (log-odds)",
+    "odds": "likeness of the surroundings",
     "near_share": "share of the words near the figures in common",
     "near_mass": "weight of the words near the figures in common",
     "near_more_mass": "words near the figures in common beyond that",
@@ -74,8 +74,6 @@ def plain_name(name: str) -> str:
     return NAMES.get(bare, bare.replace("_", " "))
 
 
-def seen(name: str, evidence: float) -> str:
-    """What was seen: "yes", "88 %", or the log-odds themselves."""
-    if name == "odds":
-        return f"{evidence:.1f}"
+def seen(evidence: float) -> str:
+    """What was seen: "yes" or "88 %"."""
     return "yes" if evidence == 1.0 else f"{round(evidence * 100)} %"

@@ -5,7 +5,7 @@ import pytest
 from app.reconcile.pairs.conflict import AGAINST_CLASH
 from app.reconcile.pairs.features import AGAINST
 from app.reconcile.pairs.same import AGAINST_SAME, EITHER_WAY
-from app.reconcile.pairs.scoring import explain, model, odds, probability, threshold
+from app.reconcile.pairs.scoring import explain, likeness, model, odds, probability, threshold
 from app.reconcile.pairs.told import NAMES, PAIRED, plain_name, seen
 
 AGAINST_BY_MODEL = {
@@ -53,8 +53,22 @@ def test_every_weight_has_a_name_an_editor_can_read(name: str) -> None:
 
 
 def test_what_was_seen_is_told_in_words() -> None:
-    assert (plain_name("c.shared_words"), seen("c.shared_words", 0.875)) == (
+    assert (plain_name("c.shared_words"), seen(0.875)) == (
         "words of the sentences in common",
         "88 %",
     )
-    assert (plain_name("no_slip"), seen("no_slip", 1.0)) == ("no usual slip explains it", "yes")
+    assert (plain_name("no_slip"), seen(1.0)) == ("no usual slip explains it", "yes")
+
+
+def test_likeness_is_the_share_measured_and_never_falls() -> None:
+    shares = [likeness(step / 4) for step in range(-40, 41)]
+    assert shares == sorted(shares)
+    assert 0.0 < shares[0] < 0.1
+    assert 0.9 < shares[-1] < 1.0
+
+
+def test_likeness_is_told_as_a_share() -> None:
+    """Log-odds of -1.5: about a third of the pairs so alike are one quantity."""
+    evidence = {feature: 0.0 for feature, _ in model("clash").weights} | {"odds": -1.5}
+    told = {part.name: part.seen for part in explain("clash", evidence)}
+    assert told["likeness of the surroundings"] == "36 %"
