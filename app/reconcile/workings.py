@@ -28,8 +28,10 @@ from app.reconcile.relations.proportions import (
     shares_and_changes,
     shares_of_shares,
 )
+from app.reconcile.relations.since import reckoned
 from app.reconcile.relations.spans import spans
 from app.reconcile.relations.stated import stated
+from app.reconcile.relations.tallies import outcomes, two_tolls
 from app.reconcile.values.slips import slip_between
 from extractors.model import Article, Claim
 
@@ -150,6 +152,9 @@ def _relations(laid: Sheet) -> Iterable[Relating]:
         rates_and_ratios,
         spans,
         ages,
+        reckoned,
+        outcomes,
+        two_tolls,
     ):
         for found in source(laid):
             key = (found.relation, found.whole, tuple(sorted(found.parts)))

@@ -53,9 +53,10 @@ def _conversions(workings: Workings, wrong: int, right: int) -> Iterator[Finding
             continue
         if not a.value or not b.value or min(a.value, b.value) <= ZERO:
             continue
-        got = rates.check(bounds(a), bounds(b), (ua, ub), sheet.article.published)
+        published = sheet.article.published
+        got = rates.check(bounds(a), bounds(b), (ua, ub), published)
         if not got.holds:
-            got = rates.dated(got, bounds(a), bounds(b), (ua, ub))
+            got = rates.dated(got, bounds(a), bounds(b), (ua, ub), published)
             sides = [f"{printed(sheet, m)} ({NAMES[m.role]})" for m in (a, b)]
             message = f"{sides[0]} is not {sides[1]}: {got.note}."
             yield misfit(

@@ -120,7 +120,7 @@ def sums(sheet: Sheet) -> Iterator[Relating]:
                     key = (whole, *sorted(run))
                     if whole not in run and key not in seen and _whole_of(sheet, whole, run):
                         seen.add(key)
-                        yield Relating("sum", whole, tuple(run), True, _addition(sheet, run, total))
+                        yield Relating("sum", whole, tuple(run), True, addition(sheet, run, total))
 
 
 def sums_of_one_kind(sheet: Sheet) -> Iterator[Relating]:
@@ -151,7 +151,7 @@ def _two_of(sheet: Sheet, a: int, b: int, wholes: dict[Decimal | None, int]) -> 
         return None
     if min(one.figure.step, other.figure.step) != sheet.mentions[whole].figure.step:
         return None
-    return Relating("sum", whole, (a, b), True, _addition(sheet, (a, b), total))
+    return Relating("sum", whole, (a, b), True, addition(sheet, (a, b), total))
 
 
 def _seats(body: Mention, side: Mention, total: Decimal) -> bool:
@@ -176,15 +176,13 @@ def votes(sheet: Sheet) -> Iterator[Relating]:
             if m.claim.quantity.unit in BENCHES and _seats(m, a, total)
         ]
         if whole is None and len(bench) == 1:
-            note = _addition(sheet, (index, index + 1), total)
+            note = addition(sheet, (index, index + 1), total)
             yield Relating("sum", bench[0], (index, index + 1), False, note, closed=True, cue="votes")
         if whole is not None and whole not in (index, index + 1):
-            yield Relating(
-                "sum", whole, (index, index + 1), True, _addition(sheet, (index, index + 1), total)
-            )
+            yield Relating("sum", whole, (index, index + 1), True, addition(sheet, (index, index + 1), total))
 
 
-def _addition(sheet: Sheet, run: Sequence[int], total: Decimal) -> str:
+def addition(sheet: Sheet, run: Sequence[int], total: Decimal) -> str:
     return " + ".join(in_digits(sheet.mentions[k].value or ZERO) for k in run) + f" = {in_digits(total)}"
 
 
@@ -240,7 +238,7 @@ def _stated(sheet: Sheet, whole: int, later: Sequence[int]) -> Relating | None:
         total = sum((sheet.mentions[k].value or ZERO for k in parts), ZERO)
         holds = total == w.value
         found = Relating(
-            "sum", whole, tuple(parts), holds, _addition(sheet, parts, total), closed=closed, cue=cue
+            "sum", whole, tuple(parts), holds, addition(sheet, parts, total), closed=closed, cue=cue
         )
         if holds:
             return found

@@ -113,7 +113,8 @@ def _conversion(sheet: Sheet, first: int, second: int) -> Relating | None:
 
 
 def _best_rate(sheet: Sheet, a: Mention, b: Mention) -> rates.RateCheck:
-    """The rate that fits best, over the currencies that a bare sign or name may stand for."""
+    """The rate that fits best, over the currencies that a bare sign or name may stand for; a sign that was
+    read as the dollar of the place stays it where no other dollar fits."""
     base, quote, published = printed(a), printed(b), sheet.article.published
     checked = [
         (rates.check(base, quote, (ua, ub), published), (ua, ub))
@@ -121,10 +122,19 @@ def _best_rate(sheet: Sheet, a: Mention, b: Mention) -> rates.RateCheck:
         for ub in _currencies(b)
         if ua != ub
     ]
-    best, units = min(checked, key=lambda found: (not found[0].holds, _far(found[0])))
+    told = [found for found in checked if found[0].holds or not _another_dollar(found[1], a, b)]
+    best, units = min(told, key=lambda found: (not found[0].holds, _far(found[0])))
     if best.holds or published is None:  # without a date, every month was tried
         return best
-    return rates.dated(best, base, quote, units)
+    return rates.dated(best, base, quote, units, published)
+
+
+def _another_dollar(units: tuple[str, str], a: Mention, b: Mention) -> bool:
+    """Whether a bare sign is taken for another dollar than it was read as."""
+    return any(
+        m.claim.assumed is not None and unit != m.claim.quantity.unit
+        for m, unit in zip((a, b), units, strict=True)
+    )
 
 
 def _far(got: rates.RateCheck) -> Decimal:

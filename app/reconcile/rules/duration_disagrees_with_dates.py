@@ -1,7 +1,8 @@
 """A duration that the two years beside it do not give: "from 1990 to 2000, a 12-year span".
 
 Why: one of three figures was mistyped or miscounted.
-Known misses: dates with days and months; durations told in another sentence than their years.
+Known misses: durations between two days of which neither is that of publication; durations told in another
+sentence than their years.
 """
 
 from collections.abc import Iterator

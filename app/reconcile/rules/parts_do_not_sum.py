@@ -1,8 +1,9 @@
 """Parts that do not add up to the whole given: "439 orders, comprising 275 firm and 614 options".
 
 Why: one of them was mistyped, or the whole is from another count than its parts.
-Known misses: parts told over several sentences; overlapping parts ("16 nearsighted, 41 farsighted") look
-like a fault when they exceed the whole; lists the text does not mark as one.
+Known misses: parts told over several sentences, unless they are cases by outcome or tolls by place; lists the
+text does not mark as one. Overlapping parts ("16 nearsighted, 41 farsighted") look like a fault when they
+exceed the whole.
 """
 
 from collections.abc import Iterator

@@ -141,15 +141,19 @@ def check(
     missed = RateCheck(False, True, f"{stated}, the text implies {_short(middle)}", middle / day_rate)
     if published is not None:
         return missed
-    found = dated(missed, base, quote, units)
+    found = dated(missed, base, quote, units, published)
     return missed if found is missed else RateCheck(True, True, found.note + "; the article has no date")
 
 
 def dated(
-    missed: RateCheck, base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], units: tuple[str, str]
+    missed: RateCheck,
+    base: tuple[Decimal, Decimal],
+    quote: tuple[Decimal, Decimal],
+    units: tuple[str, str],
+    published: date | None,
 ) -> RateCheck:
-    """A conversion that misses the day's rate with the month whose rate gives it, where one does."""
-    when = solve(base, quote, units)
+    """A conversion that misses the day's rate, with the latest month before whose rate gives it."""
+    when = solve(base, quote, units, published or date.max)
     return missed if when is None else replace(missed, note=f"{missed.note}, the rate of {when:%B %Y}")
 
 
@@ -164,10 +168,11 @@ def _gives(base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], factor
 
 
 def solve(
-    base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], units: tuple[str, str]
+    base: tuple[Decimal, Decimal], quote: tuple[Decimal, Decimal], units: tuple[str, str], until: date
 ) -> date | None:
-    """The latest day (of one a month) whose rate gives the conversion, None when none ever did."""
-    return next((day for day, got in _monthly(*units) if _gives(base, quote, got)), None)
+    """The latest day (of one a month) up to `until` whose rate gives the conversion; None when none did."""
+    days = _monthly(*units)
+    return next((day for day, got in days if day <= until and _gives(base, quote, got)), None)
 
 
 @lru_cache(maxsize=256)

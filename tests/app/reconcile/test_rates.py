@@ -18,10 +18,21 @@ def test_rate_of_the_day_is_named() -> None:
 
 def test_a_wrong_bracket_names_the_month_that_would_give_it() -> None:
     base, quote, units = around("100"), around("65"), ("EUR", "GBP")
-    got = rates.dated(rates.check(base, quote, units, date(2025, 7, 10)), base, quote, units)
+    got = rates.dated(
+        rates.check(base, quote, units, date(2025, 7, 10)), base, quote, units, date(2025, 7, 10)
+    )
     assert not got.holds
     assert got.note.startswith("0.8627 GBP per EUR on 2025-07-10, the text implies 0.65")
     assert "the rate of" in got.note
+
+
+def test_no_month_after_the_article_explains_it() -> None:
+    base, quote, units = around("100"), around("65"), ("EUR", "GBP")
+    got = rates.dated(
+        rates.check(base, quote, units, date(2001, 7, 10)), base, quote, units, date(2001, 7, 10)
+    )
+    year = int(got.note.rpartition(" ")[2])
+    assert year <= 2001
 
 
 def test_no_date_is_said() -> None:

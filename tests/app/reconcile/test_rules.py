@@ -328,6 +328,43 @@ FAULTS = [
         "miscounted",
         [("body", "He was mayor from 1990 to 2000, a 14-year reign that few of his rivals enjoyed.")],
     ),
+    (
+        "duration_disagrees_with_dates",
+        "miscounted",
+        [("body", "This year marks the 35th anniversary of the harbour fair, which was founded in 1985.")],
+    ),
+    (
+        "duration_disagrees_with_dates",
+        "miscounted",
+        [("body", "The ruling comes more than seven years after the inquest opened, on April 1, 2021.")],
+    ),
+    (
+        "parts_do_not_sum",
+        "digit_changed",
+        [
+            (
+                "body",
+                "Ardland has 24,942 confirmed cases including 779 deaths. The number of active cases is"
+                " 18,953 and 5,310 have recovered.",
+            )
+        ],
+    ),
+    (
+        "parts_do_not_sum",
+        "unexplained",
+        [
+            ("body", "Two blasts killed 23 people and wounded 71, the police said."),
+            (
+                "body",
+                "A car bomb killed 18 people and wounded 45. Later a mine by the depot killed 5 and hurt 16.",
+            ),
+        ],
+    ),
+    (
+        "change_does_not_hold",
+        "miscalculated",
+        [("body", "The college cut its fees by 72% in August, from $40,300 to $15,000.")],
+    ),
 ]
 
 
@@ -408,6 +445,13 @@ CLEAN = [
             "They were offered up to £200m (the firm had asked for $500m) last week.",
             "The flat cost £100,000 (A$190,000) and the boat £50,000 ($95,000).",
             "Kaspar Lind, 73, played on Monday. He was born in Halden in 1950.",
+            "This year marks the 25th anniversary of the harbour fair, which was founded in 1999.",
+            "In 2005 the town marked the 20th anniversary of the harbour fair of 1985.",
+            "The ruling comes more than two years after the inquest opened, on April 1, 2022.",
+            "He died seven years after the inquest opened, on April 1, 2021.",
+            "Ardland has 24,942 confirmed cases; 779 died, 18,953 are active and 5,210 have recovered.",
+            "Blasts killed 23 people and wounded 90. One killed 18 and wounded 45. One killed 5 and hurt 16.",
+            "The college cut its fees by 62% in August, from $40,300 to $15,000.",
         )
     ),
     [("body", "The baby weighed 9lb 7oz when it was born on Tuesday.")],
