@@ -36,6 +36,15 @@ WEIGHING = re.compile(
     r"\b(?:weigh|weighs|weighed|weighing|weight|lose|lost|losing|gain|gained|shed|heavier|lighter|payload|"
     r"lift|lifted|dropping|thrust|beef|meat)\b"
 )
+# "16,000 pounds of cocaine" weigh, unless what stands behind "of" is itself money: "2,000 pounds of debt".
+MONEYS = frozenset(
+    """aid asset assets benefit benefits bill bills bonds business cash compensation cost costs credit cuts
+    damage debt debts export exports fines fund funding funds grant grants income interest investment
+    investments loan loans loss losses money orders pay profit profits rent revenue revenues sales saving
+    savings shares spending stock tax taxes trade value wages""".split()
+)
+_OF_STUFF = re.compile(r" of ([a-z]+)(?: ([a-z]+))?(?: ([a-z]+))?")
+_POINTERS = frozenset("the this that these those it them which what a an all".split())
 # Words and signs between a code and the number, or between two parts of one sign ("us $ 10", "u.s $").
 _BEFORE = re.compile(
     r"(?P<sign>(?:(?:US|U\.S\.?|AUD?|CAD?|CDN|CAN|NZD?|HK|SGD?|NT|MX|Mex|USD|TT|Bds|BDS|EC|FJ|BZ|us|u\.s\.?|aud?|"
@@ -228,7 +237,7 @@ def _with_name(number: Number, name: tuple[str, int], size: Decimal | None) -> D
     code, end = name
     value, unscaled = number.value, number.unscaled
     if code == "£":
-        if not _is_sterling(number, scaled=size is not None or unscaled is not None):
+        if not _is_sterling(number, end, scaled=size is not None or unscaled is not None):
             return None
         code = "GBP"
     if size is not None and value is not None:
@@ -271,10 +280,14 @@ def _name(lower: str, at: int) -> tuple[str, int] | None:
     return None
 
 
-def _is_sterling(number: Number, *, scaled: bool) -> bool:
-    """Whether "pounds" are money: with a magnitude, or where the words around pay rather than weigh."""
+def _is_sterling(number: Number, end: int, *, scaled: bool) -> bool:
+    """Whether "pounds", which end there, are money: with a magnitude, or where the words around pay rather
+    than weigh."""
     lower = number.view.lower
     window = lower[max(0, number.start - 60) : number.end + 60]
+    stuff = _OF_STUFF.match(lower, end)
+    if stuff is not None and stuff[1] not in _POINTERS and MONEYS.isdisjoint(stuff.groups()):
+        return False
     if scaled or "sterling" in window or "pence" in window:
         return WEIGHING.search(window) is None or "pence" in window
     if WEIGHING.search(window) is not None or lower[number.end : number.end + 6] == "-pound":

@@ -99,6 +99,13 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "16,000 pounds of sugar, worth $9m, paid off 2,000 pounds of old debt.",
+        [
+            ("$9m", "9000000", "USD", "exact"),
+            ("2,000 pounds", "2000", "GBP", "exact"),
+        ],
+    ),
+    (
         "1.2-million-dollar prize",
         [
             ("1.2-million-dollar", "1200000.0", "USD", "exact"),
