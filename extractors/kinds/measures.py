@@ -62,16 +62,19 @@ def _below_zero(number: Number) -> Draft | None:
 
 
 def _magnitude(number: Number) -> Draft | None:
-    """An earthquake's magnitude: "magnitude 5.7", "a 7.0 quake", "6.1 on the Richter scale"."""
-    if number.value is None or not 0 < number.value < 10 or number.spelled or number.fraction:
+    """An earthquake's magnitude: "magnitude 5.7", "a 7.0 quake", "6.1 on the Richter scale"; "magnitude 57"
+    is one that lost its point."""
+    if number.value is None or not 0 < number.value < 100 or number.spelled or number.fraction:
         return None
     lower = number.view.lower
     before = _MAGNITUDE.search(lower, max(0, number.start - 14), number.start)
     if before is not None:
         return draft(number, "measure", "magnitude", start=before.start())
     after = _QUAKE.match(lower, number.end)
-    if after is not None and (
-        number.value != number.value.to_integral_value() or "." in lower[number.start : number.end]
+    if (
+        after is not None
+        and number.value < 10
+        and (number.value != number.value.to_integral_value() or "." in lower[number.start : number.end])
     ):
         return draft(number, "measure", "magnitude")
     return None

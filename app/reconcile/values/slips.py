@@ -6,6 +6,7 @@ Knows digits, magnitudes and units; whether the two figures are about one thing 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from operator import ne
 
 from app.reconcile.values.interval import ZERO, amount, significant
@@ -34,10 +35,24 @@ def digits_of(value: Decimal) -> str:
     return significant(value)[:MAX_DIGITS]
 
 
+@lru_cache(maxsize=4096)
 def integer_digits(value: Decimal) -> str:
-    """All digits as they are written out, the decimal point left away."""
-    text = format(abs(value), "f")
+    """All digits as they are written out, the decimal point left away: "1.508 million" is 1508000."""
+    text = format(value.copy_abs().normalize(), "f")
     return text.replace(".", "").lstrip("0")[:MAX_DIGITS]
+
+
+def aligned(va: Decimal, vb: Decimal) -> tuple[str, str]:
+    """As `integer_digits`, both to the last decimal place that either needs: 4 and 4.7 are "40" and "47"."""
+    places = max(0, *(-exponent for exponent in (_exponent(va), _exponent(vb))))
+    one, other = (format(value.copy_abs().scaleb(places), ".0f").lstrip("0") for value in (va, vb))
+    return one[:MAX_DIGITS], other[:MAX_DIGITS]
+
+
+@lru_cache(maxsize=4096)
+def _exponent(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def transposed(one: str, other: str) -> bool:
@@ -114,7 +129,7 @@ def _unit_slip(a: Claim, b: Claim, va: Decimal, vb: Decimal) -> Slip | None:
 
 
 def _digit_slip(va: Decimal, vb: Decimal) -> Slip | None:
-    wa, wb = integer_digits(va), integer_digits(vb)
+    wa, wb = aligned(va, vb)
     sa, sb = digits_of(va), digits_of(vb)
     length = max(len(sa), len(sb))
     if scale_between(va, vb) is not None:

@@ -361,6 +361,17 @@ FAULTS = [
         ],
     ),
     (
+        "parts_do_not_sum",
+        "digits_transposed",
+        [
+            (
+                "body",
+                "The port's exports averaged 1.508 million barrels a day, of which 658,000 bpd were crude and"
+                " 805,000 bpd diesel.",
+            )
+        ],
+    ),
+    (
         "change_does_not_hold",
         "miscalculated",
         [("body", "The college cut its fees by 72% in August, from $40,300 to $15,000.")],

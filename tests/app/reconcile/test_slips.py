@@ -25,6 +25,8 @@ CASES = [
     (claim("22", "22", "man", "count"), claim("220", "220", "man", "count"), "zero_dropped"),
     (claim("4.4", "4.4", "point", "count"), claim("44", "44", "point", "count"), "separator_slip"),
     (claim("884,000", "884000"), claim("984,000", "984000"), "digit_changed"),
+    (claim("1.508 mln", "1508000.000"), claim("1,580,000", "1580000"), "digits_transposed"),
+    (claim("4.0", "4.0", "point", "count"), claim("4.7", "4.7", "point", "count"), "digit_changed"),
     (claim("$700", "700"), claim("€700", "700", "EUR"), "currency_swapped"),
     (claim("12%", "12", "%", "percent"), claim("12 points", "12", "pp", "percent"), "percent_or_points"),
     (claim("$102 a barrel", "102", "USD per barrel"), claim("$102", "102"), None),
