@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from app.reconcile.mentions.labels import Odd, odd_labels
 from app.reconcile.mentions.mention import Mention
-from app.reconcile.pairs.around import around
+from app.reconcile.pairs.around import Around, around
 from app.reconcile.pairs.comparable import reason
 from app.reconcile.pairs.conflict import Clash, model_for, own, weigh
 from app.reconcile.pairs.same import clusters, evidence
@@ -63,6 +63,7 @@ class Workings:
     relations: tuple[Relating, ...]
     agreed: tuple[tuple[float, Pair], ...]
     odd_labels: tuple[Odd, ...]
+    around: Around
 
 
 def work(claims: Iterable[Claim], article: Article) -> Workings:
@@ -87,7 +88,7 @@ def work(claims: Iterable[Claim], article: Article) -> Workings:
     groups = clusters(agreed, threshold("same"))
     weighed.sort(key=lambda w: (-w.odds, w.clash.pair.a, w.clash.pair.b))
     odd = odd_labels(article, claims)
-    return Workings(laid, tuple(weighed), tuple(map(tuple, groups)), relations, tuple(agreed), odd)
+    return Workings(laid, tuple(weighed), tuple(map(tuple, groups)), relations, tuple(agreed), odd, beside)
 
 
 def _rows(laid: Sheet) -> list[bool]:

@@ -29,7 +29,7 @@ def innocent(workings: Workings, weighed: Weighed, grave: Level) -> bool:
         return True
     if any(_counts_its_list(m) for m in (a, b)) or _two_named(a, b):
         return True
-    if _nothing_alike(clash, edge=at_edge(a, b)):
+    if _nothing_alike(clash, edge=at_edge(a, b)) or workings.around.two_entries(clash.pair):
         return True
     if grave != "warning":
         return False

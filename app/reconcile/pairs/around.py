@@ -42,6 +42,12 @@ class Around:
             for other in told
         )
 
+    def two_entries(self, pair: Pair) -> bool:
+        """Whether the two sentences have no figure in common and differ in another one, too: a slip changes
+        one figure, "1 GB for 30 days" and "2 GB for 10 days" are two entries of a list."""
+        told = self.told[self.mentions[pair.a].sentence, self.mentions[pair.b].sentence]
+        return not any(other.agreement == "equal" for other in told) and self.neighbours_disagree(pair)
+
     def other_values(self, pair: Pair) -> int:
         """How many other values are told in the unit of either figure."""
         return max(self.kin[_unit(self.mentions[index])] for index in (pair.a, pair.b)) - 1

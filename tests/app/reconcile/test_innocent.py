@@ -84,6 +84,13 @@ INNOCENT: list[tuple[str, Texts]] = [
         ],
     ),
     (
+        "two entries of a list differ in more than one figure",
+        [
+            ("body", "The pass for the ferry with 20 trips and two bicycles is valid for 30 days: $1,190."),
+            ("caption", "The pass for the ferry with 50 trips and a bicycle is valid for 10 days: $4,990."),
+        ],
+    ),
+    (
         "two persons have ages of the same digits",
         [
             ("body", "Kaspar Lind, 65, had asked for a line fast enough to talk to his family in Halden."),
