@@ -6,6 +6,7 @@ Adding one is one file and one name here; a rule knows nothing of another.
 from collections.abc import Callable, Iterator
 
 from app.reconcile.model import Finding
+from app.reconcile.rules.age_told_two_ways import age_told_two_ways
 from app.reconcile.rules.body_disagrees_with_itself import body_disagrees_with_itself
 from app.reconcile.rules.caption_disagrees_with_body import caption_disagrees_with_body
 from app.reconcile.rules.change_does_not_hold import change_does_not_hold
@@ -58,6 +59,7 @@ RULES: tuple[Callable[[Workings], Iterator[Finding]], ...] = (
     percentages_exceed_hundred,
     range_is_upside_down,
     duration_disagrees_with_dates,
+    age_told_two_ways,
     year_is_mistyped,
     name_is_mistyped,
     label_is_impossible,

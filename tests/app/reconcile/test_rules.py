@@ -22,6 +22,17 @@ def check(*texts: tuple[str, str]) -> Reconciliation:
 
 WALL = "Councillors in Arnvik voted on Tuesday to spend €48m on a sea wall along the old quay."
 FAULTS = [
+    (
+        "age_told_two_ways",
+        "digit_changed",
+        [
+            ("body", "The hosts Orrin, 44, and Dag, 45, came to Halden in search of a castle by the sea."),
+            (
+                "body",
+                "The show starts in autumn; its presenters (Orrin, 45, and Dag, 45) were seen at the pier.",
+            ),
+        ],
+    ),
     ("caption_disagrees_with_body", "scale_slip", [("body", WALL), ("caption", WALL.replace("48m", "48bn"))]),
     (
         "headline_disagrees_with_body",
@@ -386,6 +397,10 @@ def test_fault_is_found(rule: str, hypothesis: str, texts: list[tuple[str, str]]
 
 
 CLEAN = [
+    [
+        ("body", "Mara Lund came two years ago. 'I could cry,' said Lund, 40, by the pier."),
+        ("body", "At the market stood Ines Lund with a cart. 'It is our choice,' said Lund, 41."),
+    ],
     [("body", "Harbour Movers: 4.58 out of 5 stars"), ("body", "Hillside Movers: 4.85 out of 5 stars")],
     [("body", 'The tablet measures 12.87" x 5.55" (327 mm x 141 mm) and weighs little.')],
     [
