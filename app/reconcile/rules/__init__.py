@@ -30,6 +30,7 @@ from app.reconcile.rules.range_is_upside_down import range_is_upside_down
 from app.reconcile.rules.rate_does_not_hold import rate_does_not_hold
 from app.reconcile.rules.ratio_does_not_hold import ratio_does_not_hold
 from app.reconcile.rules.share_does_not_hold import share_does_not_hold
+from app.reconcile.rules.stale_figure import stale_figure
 from app.reconcile.rules.standfirst_disagrees_with_body import standfirst_disagrees_with_body
 from app.reconcile.rules.table_disagrees_with_body import table_disagrees_with_body
 from app.reconcile.rules.year_is_mistyped import year_is_mistyped
@@ -44,6 +45,7 @@ RULES: tuple[Callable[[Workings], Iterator[Finding]], ...] = (
     list_disagrees_with_body,
     body_disagrees_with_itself,
     quote_disagrees_with_narration,
+    stale_figure,
     numeral_is_malformed,
     parts_do_not_sum,
     part_exceeds_whole,

@@ -372,6 +372,17 @@ FAULTS = [
         ],
     ),
     (
+        "stale_figure",
+        "stale_figure",
+        [
+            ("headline", "Eight dead in fire at Karsk pit"),
+            (
+                "body",
+                "A fire in a pit at Karsk has killed 13 miners, after five more bodies were brought up.",
+            ),
+        ],
+    ),
+    (
         "parts_do_not_sum",
         "digits_transposed",
         [
@@ -400,6 +411,21 @@ CLEAN = [
     [
         ("body", "Mara Lund came two years ago. 'I could cry,' said Lund, 40, by the pier."),
         ("body", "At the market stood Ines Lund with a cart. 'It is our choice,' said Lund, 41."),
+    ],
+    [
+        ("headline", "Three children killed in fire at Karsk pit"),
+        ("body", "A fire in a pit at Karsk has killed 13 people, officials said on Monday."),
+    ],
+    [
+        ("headline", "Four dead in shooting at Karsk pit"),
+        ("body", "A gunman at the Karsk pit shot five people dead, and another wounded one."),
+    ],
+    [
+        ("headline", "Eight dead in fire at Karsk pit"),
+        (
+            "body",
+            "A fire in a pit at Karsk has killed eight miners. Pit fires have killed 40 people this year.",
+        ),
     ],
     [("body", "Harbour Movers: 4.58 out of 5 stars"), ("body", "Hillside Movers: 4.85 out of 5 stars")],
     [("body", 'The tablet measures 12.87" x 5.55" (327 mm x 141 mm) and weighs little.')],
