@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.context import lemma
-from extractors.context.clause import left_edge, verb_before
+from extractors.context.clause import left_edge, subject, verb_at, verb_before, whole_subject
 from extractors.context.gazetteer import gazetteer
+from extractors.context.nearby import CALENDAR
 from extractors.context.sentence import Sentence
 from extractors.model import Quantity
 
 OLDEST = Decimal(115)
+TEEN = Decimal(13)  # "Ana is 13."
 ADULT = Decimal(16)  # "(66)" behind a name; smaller numbers there are scores and ranks
 PERSONS = frozenset(("he", "she", "i", "you", "who"))
 KIN = frozenset(
@@ -28,10 +30,14 @@ WHEN = frozenset(("when", "before", "until", "since", "after", "if", "once"))
 SELVES = frozenset("he she i him".split())
 STAND = frozenset("be stand finish end close open start trade play remain sit win lose live stay".split())
 OLD = (("young", "as"), ("old", "as"))
-WILL = frozenset(("will", "'ll", "’ll", "still", "would"))
+WILL = frozenset("will 'll ’ll still would may might could must".split())
 THEN = ((",", "then"), (",", "now"), (",", "also"))
 NEAR = 9
+FEELING = frozenset("feel feels felt look looks looked".split())
+OLDER = (("older", "than"), ("younger", "than"))
+YOUNGEST = (("the", "youngest"), ("the", "oldest"))
 LEVELS = frozenset("is was be to at of".split())
+AGEING = LEVELS | {"from"}
 UPWARDS = tuple(("and", word) for word in ("over", "older", "under", "younger", "up", "above"))
 ADVERBS = frozenset("now only just still already like".split())
 ANYONE = frozenset("anyone everyone someone those".split())
@@ -54,8 +60,10 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
     before, after = s.lower[max(0, figure - 2) : figure], s.lower[figure + 1 : figure + 2]
     if before and s.lower[figure + 1 : figure + 3] in UPWARDS:
         return _is_person(s, figure - 1)  # "children 11 and over"
-    if len(before) > 1 and before[1] in BOUNDS and (before[0] == "aged" or _is_person(s, figure - 2)):
+    if len(before) > 1 and before[1] in BOUNDS and _is_bounded(s, figure - 2):
         return s.tags[figure + 1 : figure + 2] not in (("NOUN",), ("ADJ",), ("NUM",))
+    if before[-1:] == ("at",) and s.lower[figure + 1 : figure + 3] in YOUNGEST:
+        return True
     if after and after[0] not in CLOSES and after[0].isalnum():
         return False
     if before[-1:] == ("(",) and after == (")",):
@@ -70,10 +78,42 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
         return bool(after)  # "Ruiz, then just 16, ran"
     if left > 1 and left - 2 in s.figures and s.lower[left - 1] in ("or", "and"):
         return is_age(s, left - 2, quantity)  # "was 10 or 11 at the time"
-    return bool(left) and (before in OLD or _is_linked(s, left, value, after))
+    return bool(left) and (before in OLD or _is_linked(s, left, figure, value, after))
 
 
-def _is_linked(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> bool:
+def is_old(s: Sentence, figure: int) -> bool:
+    """Whether a span of time is the age of somebody: "older than 13 years", "Lou Ruiz, six months,"."""
+    after = s.lower[figure + 1 : figure + 2]
+    if s.lower[max(0, figure - 2) : figure] in OLDER:
+        return True
+    left = left_edge(s, figure)
+    if (
+        left > 1
+        and s.lower[left - 1] == ","
+        and s.tags[left - 2] == "PROPN"
+        and s.lower[left - 2] not in CALENDAR
+    ):
+        named = s.words[left - 2] not in gazetteer() and not s.words[left - 2].isupper()
+        return named and left == figure and after in ((",",), (".",), (")",), ("and",))
+    if not left or s.lower[left - 1] not in AGEING or (verb := verb_before(s, left)) is None:
+        return False
+    who = whole_subject(s, verb)
+    return who is not None and "age" in s.lower[who[0] : who[1] + 1]
+
+
+def _is_bounded(s: Sentence, i: int) -> bool:
+    """Whether the word before "over 35" or "between 20 and 40" is a person or his "are"."""
+    if s.lower[i] == "aged" or _is_person(s, i):
+        return True
+    if i < 1 or s.lower[i] not in TURNS:
+        return False
+    who = subject(s, verb_at(s, i))
+    if who is not None:
+        return _is_person(s, who[1])
+    return any(s.lower[j] == "who" and _is_person(s, j - 1) for j in range(max(1, i - 5), i))
+
+
+def _is_linked(s: Sentence, left: int, figure: int, value: Decimal, after: Sequence[str]) -> bool:
     """Whether the word before the figure's phrase, which begins at `left`, ties it to somebody."""
     link = s.lower[left - 1]
     if link in ("aged", "age"):
@@ -86,7 +126,9 @@ def _is_linked(s: Sentence, left: int, value: Decimal, after: Sequence[str]) -> 
         return _at_age(s, left, value, after)
     if link in ("was", "is", "were") and tuple(after) == ("when",):
         return True  # "the manager was 43 when"
-    closed = value >= ADULT and tuple(after) in ((",",), (".",)) and link[0].isalpha()
+    if link in FEELING and s.lower[left] == "like":
+        return left > 1 and s.lower[left - 2] in SELVES
+    closed = (value >= TEEN or left < figure) and tuple(after) in ((",",), (".",)) and link[0].isalpha()
     return left > 1 and link in TURNS and _is_of_person(s, left - 2, closed=closed)
 
 

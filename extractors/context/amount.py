@@ -44,7 +44,7 @@ def of_amount(
     """What an amount is of: the head before it ("debt of"), what follows it, or the verb's subject."""
     left = left_edge(s, figure)
     aged = reading.kind == "age"
-    if aged and (who := _whose_age(s, left)):
+    if aged and (who := named_before(s, left)):
         return f"age of {trimmed(s, who)}", who
     head = head_before(s, left)
     tail = with_tail(s, right) if right is not None else rest_from(s, _past_bracket(s, figure) + 1)
@@ -117,7 +117,7 @@ def _past_bracket(s: Sentence, figure: int) -> int:
     return figure
 
 
-def _whose_age(s: Sentence, left: int) -> Span | None:
+def named_before(s: Sentence, left: int) -> Span | None:
     """ "Ana Ruiz, 55," and "both 42": the person before the comma."""
     i = left
     while i > 0 and s.lower[i - 1] in (",", "both", "(", "aged", "age"):

@@ -67,7 +67,8 @@ def phrase_from(s: Sentence, first: int, reach: int = 9) -> Span | None:
         elif tag in ("PRON", "PART") and (word in ("'s", "’s") or (i == first and word in POSSESSIVE)):
             pass
         elif (tag in ("CCONJ", "PUNCT") and word in ("and", "or", "&", "/", "-")) and i + 1 < end:
-            if s.tags[i + 1] not in NOMINAL or i + 1 in s.figures or i == first:
+            described = head is None and s.tags[i + 1] == "ADV" and s.tags[i - 1] == "ADJ"
+            if (s.tags[i + 1] not in NOMINAL and not described) or i + 1 in s.figures or i == first:
                 break
         elif (
             tag == "VERB"

@@ -21,7 +21,7 @@ from extractors.context.clause import (
 from extractors.context.nearby import CALENDAR, HEAD_LINKS, head_before, neighbours, rest_from, trimmed
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, WORDS, Event
-from extractors.kinds.nouns import is_plural
+from extractors.kinds.nouns import INVARIANT, is_plural
 from extractors.model import Reading
 
 COUNTS = frozenset(("count", "casualty"))
@@ -38,6 +38,10 @@ PEOPLED = frozenset(
 FELLED_WORDS = WORDS["counted.felled"]
 PARENTS = frozenset(("mother", "father", "parent", "mum", "mom", "dad"))
 CHILDREN = "children of"
+JOINING = frozenset((",", "and", "or"))
+MARKS = frozenset(("mark", "milestone"))
+MODIFYING = frozenset(("NOUN", "ADJ", "PROPN", "VERB"))
+LISTED = 10  # words of "air, sea and ground-launched missiles"
 PARTICIPLES = {
     "kill": "killed",
     "injure": "injured",
@@ -76,7 +80,8 @@ def counting(s: Sentence, figure: int, reading: Reading, topic: str | None = Non
     `topic` is the subject of the figure before, for which "it" may stand.
     """
     verb, is_subject = governor(s, figure)
-    right = _after(s, figure)
+    several = reading.kind in COUNTS and reading.value not in (0, 1)
+    right = _after(s, figure, several=several)
     if right is not None and reading.kind in COUNTS and _is_predicate(s, figure, right):
         right = None
     known, event, event_at = _event(s, figure, right, verb)
@@ -102,7 +107,7 @@ def _named_subject(s: Sentence, figure: int, verb: Verb | None) -> str | None:
     return trimmed(s, who) if who is not None and s.tags[who[1]] in ("NOUN", "PROPN") else None
 
 
-def _after(s: Sentence, figure: int) -> Span | None:
+def _after(s: Sentence, figure: int, *, several: bool) -> Span | None:
     """The noun phrase that follows the figure: "drones", "of the 30 boats", "percent of the vote"."""
     i, end = figure + 1, len(s.words)
     while i < end and s.lower[i] in ("more", "other", "-", "additional", "further", "such"):
@@ -128,10 +133,32 @@ def _after(s: Sentence, figure: int) -> Span | None:
     if s.lower[i] in ("dead", "deceased", "injured", "wounded", "missing") and s.lower[i - 1] == "the":
         return i, i
     phrase = phrase_from(s, i)
+    if phrase is not None and several and (i == figure + 1 or s.lower[i - 1] == "of"):
+        phrase = _through_modifiers(s, i, phrase)
     if phrase is not None and quoted and s.words[phrase[1] + 1 : phrase[1] + 2] in CLOSING:
         behind = phrase_from(s, phrase[1] + 2)
         phrase = (i, behind[1]) if behind is not None else phrase  # "four 'safe haven' breaks"
-    return None if phrase is not None and s.lower[phrase[1]] in CALENDAR else phrase
+    passed = several and phrase is not None and s.lower[phrase[1]] in MARKS  # "crossed the 10,000 mark"
+    return None if phrase is not None and (passed or s.lower[phrase[1]] in CALENDAR) else phrase
+
+
+def _through_modifiers(s: Sentence, first: int, phrase: Span) -> Span:
+    """ "90 air, sea and ground-launched missiles": a singular before a comma is a modifier of the plural."""
+    if s.tags[phrase[1]] != "NOUN" or _is_many(s.lower[phrase[1]]):
+        return phrase
+    joined = 0
+    for i in range(phrase[1] + 1, min(len(s.words) - 1, phrase[1] + LISTED)):
+        if s.lower[i] in JOINING:
+            joined = i
+        elif i in s.figures or s.tags[i] not in MODIFYING or s.lower[i].endswith("ing"):
+            break
+        elif s.tags[i] == "NOUN" and _is_many(s.lower[i]):
+            return (first, i) if s.lower[joined] in ("and", "or") and joined < i - 1 else phrase
+    return phrase
+
+
+def _is_many(word: str) -> bool:
+    return is_plural(word) or word in INVARIANT
 
 
 def _are_named(s: Sentence, i: int) -> bool:

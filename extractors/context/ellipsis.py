@@ -10,7 +10,7 @@ from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, s
 from extractors.context.counted import FELLED, FELLED_WORDS, Counting
 from extractors.context.gazetteer import gazetteer
 from extractors.context.nearby import CALENDAR
-from extractors.context.persons import beside_persons, by_persons, is_vague
+from extractors.context.persons import HUMAN, beside_persons, by_persons, is_vague
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, TOPICS, WORDS
 from extractors.kinds.nouns import is_plural, singular
@@ -18,9 +18,12 @@ from extractors.kinds.nouns import is_plural, singular
 PASSED = frozenset(("above", "below", "over", "under"))  # "108 cases, its first day above 100"
 AMOUNTS = WORDS["unit.amounts"]  # "prices rose to 40"
 OWNING = WORDS["unit.owning"]
+HAPPENINGS = WORDS["unit.happenings"]  # "40 cases": what befalls persons is told of them next
 TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
-THAT_NUMBER = frozenset(("number", "figure", "total", "tally"))
+THAT_NUMBER = frozenset(("number", "figure", "total", "tally", "average", "count"))
 THAT = frozenset(("that", "this", "the"))
+OWNERS = frozenset(("his", "her", "my", "our", "your", "their", "its"))
+GIVING = frozenset(("to", "at", "of", "is", "was"))
 THEM = frozenset(("them", "those", "these", "which", "whom"))
 OPENING = frozenset((",", ";", "and", "but", "these", "while", "“", '"'))
 PLACES = frozenset(("indoors", "outdoors", "overseas"))
@@ -47,7 +50,8 @@ def left_out(
     if what.elided:
         if here and group == "change" and left and s.lower[left - 1] == "to":
             return here[-1]  # "cut 200 acts to 40"
-        named = _number_of(s, figure) or _of_subject(s, figure, what, told)
+        named = _number_of(s, figure) or _of_subject(s, figure, what, [*told, *here])
+        named = named or _of_total(s, left, here, told)
         if named is not None:
             return named
     return _said_before(s, figure, left, what, here, told)
@@ -66,6 +70,10 @@ def _said_before(
     of_them = of_them or (s.lower[0] == "of" and s.lower[1:2] in (("them",), ("those",), ("these",)))
     if (named := _of_whole(s, figure)) is not None:
         return named
+    if (named := _of_predicate(s, figure)) is not None:
+        return named
+    if here and _is_happening(here[-1]) and what.is_subject and what.verb is not None:
+        return "person" if what.verb.lemma in HUMAN else here[-1]  # "953 cases, and 210 have recovered"
     if here and (of_them or what.counted is None or what.is_subject or what.elided):
         return here[-1]
     if not what.elided:
@@ -104,6 +112,19 @@ def _of_whole(s: Sentence, figure: int) -> str | None:
     return singular_of(s, (whole[1], whole[1]))
 
 
+def _of_predicate(s: Sentence, figure: int) -> str | None:
+    """ "40 are active cases": what the counted are, and no persons."""
+    if s.lower[figure + 1 : figure + 2] not in (("are",), ("were",)):
+        return None
+    what = phrase_from(s, figure + 2)
+    named = singular_of(s, what) if what is not None else None
+    return named if named is not None and _is_happening(named) else None
+
+
+def _is_happening(unit: str) -> bool:
+    return unit.rpartition(" ")[2] in HAPPENINGS
+
+
 def _takes_up(s: Sentence, figure: int, left: int, what: Counting) -> bool:
     """Whether the figure opens its clause and a verb follows: "Nine were loaded"."""
     opens = left == 0 or s.lower[left - 1] in OPENING
@@ -132,6 +153,20 @@ def _number_of(s: Sentence, figure: int) -> str | None:
     return None
 
 
+def _of_total(s: Sentence, left: int, here: Sequence[str], told: Sequence[str]) -> str | None:
+    """ "A rise in cases, which takes the total to 40": the plural before the total, or what was told."""
+    if left < 3 or s.lower[left - 1] not in GIVING or s.lower[left - 2] not in THAT_NUMBER:
+        return None
+    if s.lower[left - 3] in OWNERS or s.lower[left - 3] == "a":
+        return None
+    if here:
+        return here[-1]
+    for i in range(left - 3, max(0, left - BACK) if s.lower[left - 1] == "to" else left, -1):
+        if s.tags[i] == "NOUN" and is_plural(s.lower[i]) and lemma.noun(s.lower[i]) not in AMOUNTS:
+            return singular_of(s, (i, i))
+    return told[-1] if told and s.lower[left - 3] in THAT else None
+
+
 def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -> str | None:
     """ "The labour force stood at 3,800": what the subject's word counts."""
     verb = what.verb
@@ -139,8 +174,11 @@ def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -
         return None
     known = EVENTS.get(verb.lemma)
     who = subject(s, verb)
-    if told and who is not None and s.lower[who[1]] in THAT_NUMBER and s.lower[who[0]] in THAT:
-        return told[-1]  # "that number has swelled by 130,000"
+    if told and who is not None and s.lower[who[0]] in THAT:
+        if s.lower[who[1]] in THAT_NUMBER:
+            return told[-1]  # "that number has swelled by 130,000"
+        if s.lower[who[1]] == "that" and known is not None and known.group == "change":
+            return told[-1]  # "1,950 cases a day, but that has risen from 1,500"
     if verb.lemma != "be" and (known is None or known.group not in ("change", "level")):
         return None
     if who is None and known is not None and s.tags[0] in ("NOUN", "ADJ"):
@@ -149,7 +187,10 @@ def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -
         return topic(s, figure) if known is not None else None
     if known is not None:
         return topic(s, figure) or _of_many(s, who)
-    return next((TOPICS[word] for word in s.lower[who[0] : who[1] + 1] if word in TOPICS), None)
+    named = next((TOPICS[word] for word in s.lower[who[0] : who[1] + 1] if word in TOPICS), None)
+    if named is None and s.lower[verb.last] in ("are", "were") and verb.last == left_edge(s, figure) - 1:
+        return _of_many(s, who)  # "the confirmed cases worldwide are 281"
+    return named
 
 
 def _of_many(s: Sentence, who: Span) -> str | None:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.context.clause import Span, left_edge, phrase_from, subject
+from extractors.context.amount import named_before
+from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, subject
 from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
 from extractors.context.mode import SHARES, is_polled, mode, polarity
-from extractors.context.nearby import distinct
+from extractors.context.nearby import distinct, trimmed
 from extractors.context.period import period
 from extractors.context.place import place
 from extractors.context.quotes import quoted_spans
@@ -23,7 +24,7 @@ from extractors.context.speech import Speech, speeches
 from extractors.context.spots import Places, Spot, spots
 from extractors.context.unit import with_unit
 from extractors.dates import Phrase, phrases
-from extractors.model import Article, Claim, Evidence, Link, Location, Reading, Segment
+from extractors.model import Article, Claim, Evidence, Kind, Link, Location, Quantity, Reading, Segment
 from extractors.sentences import sentences
 
 TITLE = -1
@@ -251,12 +252,22 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
     where, where_at = place(s, figure, scene.spots, scene.acts, known.places)
     evidence += [e for e in (when_at, where_at) if e is not None]
     kind, quantity = with_unit(
-        s, figure, reading, what, before=_reading_before(scene, figure), here=known.here, told=known.told
+        s,
+        figure,
+        reading,
+        what,
+        before=_reading_beside(scene, figure, -1),
+        after=_reading_beside(scene, figure, 1),
+        last=_told_last(known, scene.segment),
+        here=known.here,
+        told=known.told,
     )
     if kind == "age" != reading.kind:
-        counted = f"age of {what.subject}" if what.subject else "age"
+        counted = _whose_age(s, figure, reading, what)
     if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
         known.here.append(quantity.unit)
+    elif kind == "rate" and quantity.unit is not None:
+        known.here.append(quantity.unit.partition(" per ")[0])  # "15 cases per worker … an average of 14"
     how, how_at = mode(s, figure, what.verb, kind=kind, after=what.after)
     if is_polled(s, how_at):
         known.polled.add(TITLE if scene.title or scene.segment < OPENING else scene.segment)
@@ -286,9 +297,32 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
     )
 
 
-def _reading_before(scene: Scene, figure: int) -> Reading | None:
-    before = max((word for word in scene.s.figures if word < figure), default=None)
-    return None if before is None else scene.readings[scene.s.figures[before]]
+def _reading_beside(scene: Scene, figure: int, step: int) -> Reading | None:
+    """The reading of the figure before (step -1) or after (1) in the sentence."""
+    words = sorted(scene.s.figures)
+    at = words.index(figure) + step
+    return scene.readings[scene.s.figures[words[at]]] if 0 <= at < len(words) else None
+
+
+def _told_last(known: Known, segment: int) -> tuple[Kind, Quantity] | None:
+    last = known.claims[-1] if known.claims else None
+    return None if last is None or last.at.segment != segment else (last.kind, last.quantity)
+
+
+def _whose_age(s: Sentence, figure: int, reading: Reading, what: Counting) -> str | None:
+    """What an age that was read as a bare number, or as a span of time, is counted as."""
+    if reading.kind != "duration":
+        return f"age of {what.subject}" if what.subject else "age"
+    than = s.lower[figure - 1] == "than"  # "cars older than 13 years"
+    who = phrase_to(s, figure - 3) if than else named_before(s, left_edge(s, figure))
+    counted = what.counted or ""
+    return (
+        f"age of {trimmed(s, who)}"
+        if who is not None
+        else counted
+        if "age" in counted
+        else f"age of {counted}"
+    )
 
 
 def _carried(known: Known, scene: Scene, figure: int, what: Counting) -> str | None:

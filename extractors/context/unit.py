@@ -8,9 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractors.context import lemma
-from extractors.context.ages import is_age
-from extractors.context.clause import Span, left_edge, phrase_from
-from extractors.context.counted import CHILDREN, COUNTS, FELLED, Counting
+from extractors.context.ages import is_age, is_old
+from extractors.context.beside import taken
+from extractors.context.clause import Span, phrase_from
+from extractors.context.counted import CHILDREN, COUNTS, FELLED, MARKS, Counting
 from extractors.context.ellipsis import left_out, singular_of, topic
 from extractors.context.gazetteer import gazetteer
 from extractors.context.nearby import CALENDAR
@@ -27,7 +28,6 @@ CHANGES = frozenset(event.noun for event in EVENTS.values() if event.group == "c
 # What a unit says of its figure's kind, where the kind was read as a plain count.
 KIND_OF: dict[str, Kind] = {"magnitude": "measure", "pp": "percent", "%": "percent"}
 GREATEST = Decimal(10)  # magnitude
-MOST_PERCENT = Decimal(100)
 LIST = 12  # words of "homes, shops and other buildings"
 NEAR = 5
 INDEXES = frozenset("dow nasdaq nikkei sensex ftse dax kospi".split())
@@ -43,27 +43,29 @@ def with_unit(
     what: Counting,
     *,
     before: Reading | None,
+    after: Reading | None,
+    last: tuple[Kind, Quantity] | None,
     here: Sequence[str],
     told: Sequence[str],
 ) -> tuple[Kind, Quantity]:
     """The reading's kind and quantity with the unit that its sentence gives it; money loses its "per night".
 
-    `before` is the figure before in this sentence, `here` holds the units counted before in it, `told` those
+    `before` and `after` are the figures next to it in this sentence, `last` is what the claim before in the
+    segment says, `here` holds the units counted before in it, `told` those
     counted shortly before it, the latest last.
     """
     quantity = reading.quantity
     if reading.kind == "money" and quantity.unit is not None:
         return reading.kind, replace(quantity, unit=quantity.unit.partition(" per ")[0])
+    if reading.kind == "duration" and is_old(s, figure):
+        return "age", quantity
     if reading.kind not in COUNTS:
         return reading.kind, quantity
     if quantity.unit is None and is_age(s, figure, quantity):
         return "age", replace(quantity, unit="year")
-    if (
-        quantity.unit is None
-        and before is not None
-        and _goes_with_percent(s, figure, what, before, quantity.value)
-    ):
-        return "percent", replace(quantity, unit="%")
+    beside = taken(s, figure, reading, what, before=before, after=after, last=last)
+    if beside is not None:
+        return beside[0], replace(quantity, unit=beside[1])
     unit = (
         _special(s, figure, reading, what, told)
         or _other_things(s, figure, quantity.unit)
@@ -110,18 +112,6 @@ def _special(s: Sentence, figure: int, reading: Reading, what: Counting, told: S
     return "point" if "index" in s.lower or (stands and not INDEXES.isdisjoint(s.lower)) else None
 
 
-def _goes_with_percent(
-    s: Sentence, figure: int, what: Counting, before: Reading, value: Decimal | None
-) -> bool:
-    """ "Leave stood on 45 percent, Remain on 42": the sign is said once."""
-    left = left_edge(s, figure)
-    if before.kind != "percent" or before.unit != "%" or not what.elided or not left:
-        return False
-    if value is None or value > MOST_PERCENT:
-        return False
-    return s.lower[left - 1] in ("on", "to", "from", "versus", "against", "at", "with")
-
-
 def _other_things(s: Sentence, figure: int, unit: str | None) -> str | None:
     """ "2,000 homes, shops and other buildings" are buildings."""
     if unit is None:
@@ -139,6 +129,8 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
     """The unit as read with the numbers, mended by the tags: where it ends, and if it is a noun at all."""
     unit = quantity.unit
     after = what.after
+    if unit in MARKS and after is None:
+        return None
     if after is None or unit is None:
         shared = _shared(s, figure)
         if shared is not None:
@@ -160,15 +152,21 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
     if quantity.value == 1 and lemma.noun(head) in (w.lower() for w in words[:-1]) and _ends(s, after[1]):
         kept = [w.lower() for w in words].index(lemma.noun(head))
         return " ".join(words[: kept + 1])  # "one platform streamlines sales": the last word is a verb
-    if quantity.value != 1 and is_plural(head) and s.lower[after[0] : after[1]].count("and") == 1:
-        joined = s.lower.index("and", after[0])
-        if words[-1].lower() == s.lower[joined - 1] and not is_plural(s.lower[joined - 1]):
-            return singular_of(s, (after[1], after[1])) or unit  # "ten design and furnishing firms"
+    if quantity.value != 1 and is_plural(head) and (shared := _head_of_list(s, after, words[-1].lower())):
+        return shared
     before = s.lower[after[1] - 1]
     modifies = before in INVARIANT or not _has_verb(s, after[1])
     if singular(before) == words[-1].lower() and is_plural(head) and modifies:
         return f"{unit} {singular(head)}"  # "40 crew members", "eight firearms charges"
     return unit
+
+
+def _head_of_list(s: Sentence, after: Span, read: str) -> str | None:
+    """The plural that a list of modifiers shares: "ten design and furnishing firms"."""
+    marks = [i for i in range(after[0] + 1, after[1]) if s.lower[i] in (",", "and", "or")]
+    if not marks or read != s.lower[marks[0] - 1] or is_plural(read) or read in INVARIANT:
+        return None
+    return singular_of(s, (marks[-1] + 1, after[1]))
 
 
 def _hyphened(s: Sentence, figure: int) -> str | None:

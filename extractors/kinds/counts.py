@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from extractors.kinds.draft import Draft, draft
-from extractors.kinds.nouns import counted, is_plural, singular
+from extractors.kinds.measures import TIMES
+from extractors.kinds.nouns import Counted, counted, is_plural, singular
 from extractors.kinds.per import per
 from extractors.kinds.units import NAMES
 from extractors.numbers import Number
@@ -27,6 +28,9 @@ _INDEX = re.compile(
 
 # "Of the dead, 22 were women and eight were children."
 _PREDICATE = re.compile(r" (?:were|are) ([a-z]{3,})(?=[.,;]| and | or |$)")
+_OTHER_SPAN = re.compile(
+    r" (?:every|each|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]+)\b"
+)
 
 
 def behind_hedge(number: Number) -> int:
@@ -54,6 +58,8 @@ def counts(number: Number) -> Draft | None:
         stands = _INDEX.search(number.view.lower, max(0, number.start - 80), number.start) is not None
         return draft(number, "count", "point" if stands else None, weak=not stands)
     measure = NAMES.get(phrase.unit.split(" ")[-1])
+    if measure in TIMES and _is_span(number, phrase):
+        return draft(number, "duration", measure)
     if measure is not None and " " in phrase.unit:  # "517 rushing yards"
         return draft(number, "measure", measure)
     against = per(number.view.plain, phrase.end)
@@ -61,3 +67,10 @@ def counts(number: Number) -> Draft | None:
         unit = f"{phrase.unit} per {against[0]}"
         return replace(draft(number, "rate", unit), covers=max(phrase.through, against[1]))
     return replace(draft(number, "count", phrase.unit), covers=phrase.through)
+
+
+def _is_span(number: Number, phrase: Counted) -> bool:
+    """ "Three successful years", "20 or more years"; not "one more day", nor "one killed every nine days"."""
+    if number.value == 1 and " " not in phrase.unit:
+        return False
+    return _OTHER_SPAN.search(number.view.lower, number.end, phrase.end) is None

@@ -30,6 +30,25 @@ def test_unit(text: str, figure: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure", "unit"),
     [
+        ("Rebels fired 80 air, sea and ground-launched rockets.", "80", "ground-launched rocket"),
+        ("She has two local and highly useful partners.", "two", "local and highly useful partner"),
+        ("The case count has crossed the 52,000 mark.", "52,000", "case"),
+        ("There were 900 cases on Monday; 310 have recovered.", "310", "person"),
+        ("Some 900 have died in Peru; 310 are active cases.", "310", "active case"),
+        ("A rise in infections took the daily total to 310.", "310", "infection"),
+        ("The north has 90 cases per day, along with 70 in the south.", "70", "case"),
+        ("We average 90 cases per day, but that has risen from 70.", "70", "case"),
+        ("A poll shows Ruiz leading by 9 percentage points, up from 4 points in May.", "4", "pp"),
+        ("A poll has Ruiz 7 points ahead of Baker.", "7", "pp"),
+        ("Over the last five, ten years nothing changed.", "five", "year"),
+        ("Many live two years with it. Ana Ruiz has lived with it for more than 40.", "40", "year"),
+        ("The record is sealed after four quiet years, down from seven.", "seven", "year"),
+        ("They worked for 40 or more hours.", "40", "hour"),
+        ("We worked 14 tough hours.", "14", "hour"),
+        ("I may be 31, she said.", "31", "year"),
+        ("I feel like 21, she said.", "21", "year"),
+        ("Most people who fell ill were between 75 and 84.", "75", "year"),
+        ("Ana Ruiz, at 28 the youngest coach in Peru, won.", "28", "year"),
         ("More than 1,200 gathered outside the court.", "1,200", "person"),
         ("A record 2.5 million are out of work.", "2.5 million", "person"),
         ("The number of injured had risen to 52.", "52", "person"),
@@ -166,3 +185,25 @@ def test_unit(text: str, figure: str, unit: str) -> None:
 def test_unit_of_a_count_whose_noun_is_left_out_or_misread(text: str, figure: str, unit: str | None) -> None:
     found = extract(Article((Segment("body", text),)))
     assert next(c for c in found if figure in c.surface).quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "counted"),
+    [
+        ("Cars older than 13 years pay more.", "13 years", "age", "age of Cars"),
+        (
+            "She has a daughter, Isabelle, and a son, Caleb Ruiz, 23 months, in Lima.",
+            "23",
+            "age",
+            "age of Caleb Ruiz",
+        ),
+        ("The average age of a car rose from 6.7 years to 8.3 years.", "8.3", "age", "average age"),
+        ("She is eight years older than Ruiz.", "eight", "duration", "older than Ruiz"),
+        ("He is owed pay for age and service, 12 months in all.", "12 months", "duration", ""),
+    ],
+)
+def test_span_of_time_that_is_an_age(text: str, figure: str, kind: str, counted: str) -> None:
+    found = extract(Article((Segment("body", text),)))
+    claim = next(c for c in found if figure in c.surface)
+    assert claim.kind == kind
+    assert counted in (claim.counted or "")

@@ -28,6 +28,13 @@ CASES: list[tuple[str, list[Row]]] = [
         ],
     ),
     (
+        "It took three tough years and 20 or more days.",
+        [
+            ("three", "3", "year", "exact"),
+            ("20", "20", "day", "at_least"),
+        ],
+    ),
+    (
         "Both are five years old.",
         [
             ("five years old", "5", "year", "exact"),
