@@ -19,6 +19,7 @@ from app.reconcile.values.interval import ZERO, agree
 from app.reconcile.values.slips import slip_between
 from app.reconcile.workings import Workings
 
+MOST_EDGES = 40  # tolls at the edge that are held against the text
 LEAD = 3  # sentences in which a text tells its toll
 ANYBODY = (None, *map(stem, ("people", "dead", "victims", "bodies", "casualties", "killed", "injured")))
 LEAST_GROWN = 2  # a toll that differs by one may count the attacker or not
@@ -27,25 +28,21 @@ INNOCENT = frozenset((None, "different_speaker", "different_subject", "different
 
 
 def stale_figure(workings: Workings) -> Iterator[Finding]:
-    sheet = workings.sheet
-    opening = [k for k, m in enumerate(sheet.mentions) if m.role == "body" and _toll(m)]
-    first = min((sheet.mentions[k].place for k in opening), default=0)
-    for index, old in enumerate(sheet.mentions):
-        if old.role not in EDGE_ROLES or not _toll(old):
-            continue
-        if any(
-            m.family == "count" and m.role == "body" and agree(m.figure, old.figure) for m in sheet.mentions
-        ):
-            continue  # the text knows it, too
-        later = [
-            k for k in opening
-            if event_of(sheet.mentions[k]) == event_of(old) and sheet.mentions[k].place < first + LEAD
-        ]  # fmt: skip
-        if not later:
-            continue
-        new = max(later, key=lambda k: sheet.mentions[k].value or ZERO)
-        if _overtaken(workings, old, sheet.mentions[new]):
-            yield _finding(workings, index, new)
+    at = workings.sheet.mentions
+    tolls = [k for k, m in enumerate(at) if _toll(m)]
+    edges = [k for k in tolls if at[k].role in EDGE_ROLES][:MOST_EDGES]
+    told = [k for k in tolls if at[k].role == "body"]
+    if not edges or not told:
+        return
+    opening = [k for k in told if at[k].place < at[told[0]].place + LEAD]
+    counts = [m.figure for m in at if m.family == "count" and m.role == "body"]
+    for old in edges:
+        later = [k for k in opening if event_of(at[k]) == event_of(at[old])]
+        if not later or any(agree(figure, at[old].figure) for figure in counts):
+            continue  # or the text knows the older toll, too
+        new = max(later, key=lambda k: at[k].value or ZERO)
+        if _overtaken(workings, at[old], at[new]):
+            yield _finding(workings, old, new)
 
 
 def _toll(mention: Mention) -> bool:
