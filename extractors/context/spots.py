@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import re2
 
 from extractors.context.gazetteer import Place, gazetteer, places_in, towns
+from extractors.context.institutions import seat
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import WORDS
 from extractors.dates import readable
@@ -120,7 +121,7 @@ def article_places(article: Article) -> Places:
             if introduced[name] >= OFTEN or name in inside:
                 counts[names[name]] += introduced[name] + sum(often * weight for often, weight in mentions)
     holders = {names[town]: holder for town, holder in inside.items()}
-    return Places(_most(counts, holders), names, written)
+    return Places(_most(counts, holders) or seat(article), names, written)
 
 
 def _is_person(place: Place, segment: Segment, start: int, end: int) -> bool:
