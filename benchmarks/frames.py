@@ -11,7 +11,6 @@ import json
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from extractors.model import Article, Claim, Period, Segment
 
 # A period counts as right inside the annotated one, or overlapping it and not this many times longer.
 LONGER = 31
-SPAN = re.compile(r"\d (?:-|to) \w")  # "December 2015 - 5 February 2016"
+SPAN = re.compile(r"\w (?:-|to) \w")  # "December 2015 - 5 February 2016", "16 May to 12 June 2016"
 LEFT_OUT = frozenset(("the", "of", "and", "for", "from", "mr", "mrs", "poll", "survey"))
 Pair = tuple[Claim, dict[str, Any]]
 
@@ -93,17 +92,13 @@ def holds_place(where: str, claim: Claim) -> bool:
 
 def annotated_period(when: str, published: date | None) -> Period | None:
     """The annotation's own words as a period: "Q3 2019 (ended Sept. 29)", "to 2020-09-11"."""
-    told = [resolve(phrase.words, published) for phrase in phrases(when)]
-    days = [period for period in told if period is not None and (period.start or period.end)]
-    if (
-        len(days) == 2
-        and SPAN.search(when)
-        and days[0].start
-        and days[1].end
-        and days[0].start <= days[1].end
-    ):
-        return replace(days[0], end=days[1].end)
-    return days[0] if days else None
+    found = [phrase.words for phrase in phrases(when)]
+    if len(found) == 2 and SPAN.search(when):
+        whole = resolve(f"from {found[0].removeprefix('from ')} to {found[1].removeprefix('to ')}", published)
+        if whole is not None and whole.start is not None:
+            return whole
+    told = [resolve(words, published) for words in found]
+    return next((p for p in told if p is not None and (p.start or p.end)), None)
 
 
 def same_period(when: str, claim: Claim, published: date | None) -> bool | None:
@@ -116,8 +111,8 @@ def same_period(when: str, claim: Claim, published: date | None) -> bool | None:
     far_past, far_future = date(1, 1, 1), date(9999, 1, 1)
     a, b = wanted.start or far_past, wanted.end or far_future
     c, d = got.start or far_past, got.end or far_future
-    if when.startswith("to "):
-        return abs((d - b).days) <= 1
+    if when.startswith("to "):  # whose last day lies in what is named: "to 9 May", "to September 2020"
+        return (a - d).days <= 1 and (d - b).days <= 1
     if c > b or a > d:
         return False
     if got.aspect == "cumulative":

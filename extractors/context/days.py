@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 COMMON = WORDS["period.common"]
 KEPT = 40  # dated sentences that a later one is held against
 STEM = 5
+FAR = 10  # segments beyond which the distance of what was told before says no more
+_MEANT = re.compile(r"\b(?:that|same|then)\b", re.IGNORECASE)
 SUBORDINATE = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
 
 
@@ -45,43 +47,85 @@ class Told:
     """
 
     period: Period
-    source: str  # phrase, here, akin, article
+    source: str  # phrase, here, before, akin, story, article
     phrase: Phrase | None = None
     side: str = ""
     shared: float = 0.0
+    at: tuple[int, int] = (0, 0)  # the segment and the sentence's start
 
 
 @dataclass(slots=True)
 class Days:
     """`published` is the day of publication or the day the text lets us take for it; `own` the article's.
 
-    `here` was told last in this segment; `dated` holds the stems of sentences that told other days.
+    `here` was told last in this segment, `before` in an earlier one; `dated` holds the stems of sentences
+    that tell other days than the article's, `story` the period that most of them tell.
     """
 
     published: date | None
     own: Period | None
     here: Told | None = None
+    before: Told | None = None
     dated: list[tuple[frozenset[str], Told]] = field(default_factory=list)
+    told: dict[tuple[int, int], tuple[Told, ...]] = field(default_factory=dict)
+    story: Told | None = None
+
+    def read(
+        self, number: int, text: str, pieces: Sequence[tuple[int, int]], found: Sequence[Phrase]
+    ) -> None:
+        """What the sentences of segment `number` tell of days."""
+        self.here, time = None, 0
+        for start, end in pieces:
+            first = time
+            while time < len(found) and found[time].start < end:
+                time += 1
+            if first < time:
+                own = self._own(text, start, end, found[first:time])
+                self._keep(tuple(replace(told, at=(number, start)) for told in own), text, end)
+        self.before = self.here or self.before
+
+    def _keep(self, own: tuple[Told, ...], text: str, end: int) -> None:
+        """What a sentence tells, for its figures and for those of later sentences."""
+        for told in own:
+            self.told[told.at] = own
+            if _lasts(told):
+                self.here = told
+                if len(self.dated) < KEPT and not _within(told.period, self.own):
+                    self.dated.append((_stems(text, told.at[1], end), told))
 
     def begin(self) -> None:
-        """A new segment: what the last one told is not inherited."""
-        self.here = None
+        """The sentences are gone through anew."""
+        self.here = self.before = None
+        self.story = self._most_told()
 
-    def tell(self, text: str, start: int, end: int, found: Sequence[Phrase]) -> tuple[Told, ...]:
-        """Every period that the figures of this sentence may have; its own phrases count for the next one."""
-        own = self._own(text, start, end, found)
-        words = (m[0].lower() for m in _WORD.finditer(text, start, end))
-        stems = frozenset(word[:STEM] for word in words if word not in COMMON)
+    def next_segment(self) -> None:
+        """A new segment: what the last one told is inherited as told before."""
+        self.before, self.here = self.here or self.before, None
+
+    def tell(self, number: int, text: str, start: int, end: int) -> tuple[Told, ...]:
+        """Every period that the figures of this sentence may have."""
+        own = self.told.get((number, start), ())
         inherited = [] if self.here is None else [replace(self.here, source="here", phrase=None)]
-        inherited += self._akin(stems)
-        lasting = [told for told in own if told.period.aspect == "single" and told.period.start is not None]
-        for told in lasting:
-            self.here = told
-            if len(self.dated) < KEPT and not _within(told.period, self.own):
-                self.dated.append((stems, told))
+        if self.before is not None and not _within(self.before.period, self.own):
+            far = min(FAR, number - self.before.at[0]) / FAR
+            inherited.append(replace(self.before, source="before", phrase=None, shared=far))
+        inherited += self._akin(_stems(text, start, end), (number, start))
+        if self.story is not None and self.story.at != (number, start):
+            inherited.append(self.story)
+        self.here = next((told for told in reversed(own) if _lasts(told)), self.here)
         if self.own is not None:
             inherited.append(Told(self.own, "article"))
         return (*own, *inherited)
+
+    def _most_told(self) -> Told | None:
+        """The period of other days that most dated sentences tell, and their share of all that tell any."""
+        dated = [told for _, told in self.dated]
+        often = [len({other.at for other in dated if _meets(one.period, other.period)}) for one in dated]
+        most = max(often, default=0)
+        if not most:
+            return None
+        every = sum(any(_lasts(one) for one in own) for own in self.told.values())
+        return replace(dated[often.index(most)], source="story", phrase=None, shared=most / every)
 
     def _side(self, period: Period) -> str:
         if self.published is None:
@@ -106,13 +150,15 @@ class Days:
     def _today(self) -> Period | None:
         return None if self.published is None else Period(self.published, self.published, "day")
 
-    def _akin(self, stems: frozenset[str]) -> list[Told]:
-        """What the sentence told that has most words in common with this one."""
-        best = max(self.dated, key=lambda dated: len(dated[0] & stems), default=None)
-        shared = len(best[0] & stems) if best else 0
-        if best is None or shared < 2:
-            return []
-        return [replace(best[1], source="akin", phrase=None, shared=min(6, shared) / 6)]
+    def _akin(self, stems: frozenset[str], at: tuple[int, int]) -> list[Told]:
+        """What the sentences told that have most words in common with this one, of those before it."""
+        best, most = None, 1
+        for words, told in self.dated:
+            if told.at >= at:
+                break
+            if (shared := len(words & stems)) > most:
+                best, most = told, shared
+        return [] if best is None else [replace(best, source="akin", phrase=None, shared=min(6, most) / 6)]
 
     def _own(self, text: str, start: int, end: int, found: Sequence[Phrase]) -> list[Told]:
         """The phrases of a sentence; one that counts from another day does so from the sentence's first."""
@@ -125,7 +171,8 @@ class Days:
         for phrase, told in plain:
             base = next((other for at, other in fixed[:2] if at is not phrase), None)
             if base is None:
-                base = self.here.period if self.here else None
+                last = self.here or (self.before if _MEANT.search(phrase.words) else None)
+                base = None if last is None else last.period
                 base = self._today() if SUBORDINATE.search(phrase.words) else base
             counted = resolve_from(phrase.words, base, self.published) if base else None
             when = told if counted is None else counted
@@ -134,11 +181,26 @@ class Days:
         return own
 
 
+def _lasts(told: Told) -> bool:
+    """Whether a period is one that later sentences may mean."""
+    return told.period.aspect == "single" and told.period.start is not None
+
+
+def _meets(period: Period, other: Period) -> bool:
+    """Whether two periods have a day in common."""
+    if period.start is None or period.end is None or other.start is None or other.end is None:
+        return False
+    return period.start <= other.end and other.start <= period.end
+
+
+def _stems(text: str, start: int, end: int) -> frozenset[str]:
+    words = (m[0].lower() for m in _WORD.finditer(text, start, end))
+    return frozenset(word[:STEM] for word in words if word not in COMMON)
+
+
 def _within(period: Period, own: Period | None) -> bool:
     """Whether a period lies in the article's own days, or cannot be told apart from them."""
-    if own is None or own.start is None or own.end is None or period.start is None or period.end is None:
-        return True
-    return period.start <= own.end and own.start <= period.end
+    return own is None or None in (own.start, own.end, period.start, period.end) or _meets(period, own)
 
 
 def _speaks_ahead(text: str, start: int, end: int, phrase: Phrase) -> bool:
@@ -184,10 +246,12 @@ def article_days(article: Article, published: date | None) -> Period | None:
             break
         for phrase in phrases(segment.text):
             found = resolve(phrase.words, published)
-            if found is None or found.precision != "day" or found.start != found.end or found.end is None:
+            if found is None or found.precision != "day" or found.start is None or found.end is None:
                 continue
-            if published is None or -SOON <= (published - found.end).days <= NEAR:
-                return _week(found.start, published)
+            if (found.end - found.start).days <= WEEK and (
+                published is None or -SOON <= (published - found.end).days <= NEAR
+            ):
+                return _week(found.end, published)
     return _week(published, published) if published else None
 
 

@@ -41,12 +41,21 @@ SAYS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The spans of a segment's sentences, and its phrases of time."""
+
+    pieces: tuple[tuple[int, int], ...]
+    times: tuple[Phrase, ...]
+
+
 @dataclass(slots=True)
 class Known:
     """What was read so far."""
 
     days: Days
     places: Places
+    parts: dict[int, Parts]  # of each segment that is read
     speakers: Speakers = field(default_factory=Speakers)
     claims: list[Claim] = field(default_factory=list)
     told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
@@ -78,10 +87,17 @@ class Scene:
 def frames(article: Article, readings: Sequence[Sequence[Reading]], places: Places) -> tuple[Claim, ...]:
     """One claim for each reading that is not idle, in order; `readings` holds those of each segment."""
     published = article_day(article)
-    known = Known(Days(published, article_days(article, published)), places)
-    for number, segment in enumerate(article.segments):
-        if segment.role != "boilerplate":
-            _segment(known, number, segment, readings[number])
+    parts = {
+        number: Parts(tuple(_pieces(segment.text)), phrases(segment.text))
+        for number, segment in enumerate(article.segments)
+        if segment.role != "boilerplate"
+    }
+    known = Known(Days(published, article_days(article, published)), places, parts)
+    for number, part in parts.items():
+        known.days.read(number, article.segments[number].text, part.pieces, part.times)
+    known.days.begin()
+    for number in parts:
+        _segment(known, number, article.segments[number], readings[number])
     return tuple(known.claims)
 
 
@@ -105,11 +121,11 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
 def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *, title: bool) -> list[Scene]:
     quotes = quoted_spans(text)
     begins_quoted = bool(quotes) and quotes[0][0] <= 1
-    times = phrases(text)
-    known.days.begin()
+    pieces, times = known.parts[number].pieces, known.parts[number].times
+    known.days.next_segment()
     scenes: list[Scene] = []
     figure = time = quote = 0
-    for piece, (start, end) in enumerate(_pieces(text)):
+    for piece, (start, end) in enumerate(pieces):
         inside: list[tuple[int, Reading]] = []
         while figure < len(readings) and readings[figure].start < end:
             inside.append((figure, readings[figure]))
@@ -123,7 +139,7 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *
         person = known.speakers.person
         if not (quote < len(quotes) and quotes[quote][0] <= start):  # whom a quotation names does not speak
             known.speakers.meet(text, start, end)
-        told = known.days.tell(text, start, end, here) if here or inside else ()
+        told = known.days.tell(number, text, start, end) if here or inside else ()
         if inside or text[end - 1] == ":" or SAYS.search(text, start, end):
             s = read_sentence(text, start, end, inside)
             around, dated = _within(quotes, quote, end), tuple(here)

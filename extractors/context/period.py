@@ -3,8 +3,10 @@
 Knows the signs and their weights (`data/period.csv`, fitted by `benchmarks/periods.py`); resolves no phrase.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 
 from extractors.context.clause import RELATIVES, Span, Verb
@@ -24,6 +26,8 @@ PAST = frozenset(("had", "was", "were", "did"))
 PRESENT = frozenset(("has", "have", "is", "are", "am", "'s", "’s", "'re", "’re"))
 CLOSING = frozenset(("”", "''", '"', "»"))
 POSSESSION = frozenset(("'s", "’s", "'", "’"))
+_FROM_DAY = re.compile(r"(?:ago|from now|earlier|later|before|after)$", re.IGNORECASE)
+_RATE = re.compile(r"(?:an?|per) \w+", re.IGNORECASE)
 WEIGHTS = sign_weights("period.csv")
 
 
@@ -31,45 +35,52 @@ def period(
     s: Sentence, figure: int, verb: Verb | None, kind: Kind, told: Sequence[Told]
 ) -> tuple[Period | None, Evidence | None]:
     """The period of a figure with the span it was read from; `told` are those of its sentence and article."""
-    best: tuple[float, Told] | None = None
-    for one in candidates(s, figure, kind, told):
-        weight = sum(WEIGHTS.get(sign, 0.0) * value for sign, value in signs(s, figure, verb, one))
-        if best is None or weight > best[0]:
-            best = (weight, one)
+    weighed = [
+        (sum(WEIGHTS.get(sign, 0.0) * value for sign, value in signs(s, figure, verb, kind, one)), one)
+        for one in candidates(s, figure, kind, told)
+    ]
+    best = max(weighed, key=lambda pair: pair[0], default=None)
     if best is None:
         return None, None
-    phrase = best[1].phrase
-    return best[1].period, None if phrase is None else Evidence("period", phrase.start, phrase.end)
+    phrase, when = best[1].phrase, best[1].period
+    if when.aspect == "habitual":  # how often, and not when
+        dated = [pair for pair in weighed if pair[1].period.aspect != "habitual"]
+        if dated:
+            when = replace(max(dated, key=lambda pair: pair[0])[1].period, aspect="habitual")
+    return when, None if phrase is None else Evidence("period", phrase.start, phrase.end)
 
 
 def candidates(s: Sentence, figure: int, kind: Kind, told: Sequence[Told]) -> list[Told]:
     """Those that the figure may have, of many phrases the nearest."""
     if kind == "age" and told and told[-1].source == "article" and _apposed(s, figure):
         return [told[-1]]
-    able = [one for one in told if _may_hold(s, figure, one)]
+    able = [one for one in told if _may_hold(s, figure, kind, one)]
     if len(able) <= MOST:
         return able
     at = s.spans[figure][0]
     return nsmallest(MOST, able, key=lambda one: abs(one.phrase.start - at) if one.phrase else 0)
 
 
-def _may_hold(s: Sentence, figure: int, told: Told) -> bool:
+def _may_hold(s: Sentence, figure: int, kind: Kind, told: Told) -> bool:
     """Not a phrase that the figure is part of, nor one that dates only what follows it: "a day after …".
 
-    Nor one of a quotation that closed before the figure.
+    Nor one of a quotation that closed before the figure, nor another figure's rate: "€9m per year".
     """
     if told.phrase is None:
         return True
     start, end = s.spans[figure]
     if told.phrase.start < end and start < told.phrase.end:
-        return False
+        return kind == "duration"
+    if _RATE.fullmatch(told.phrase.words):
+        at = bisect_left(s.spans, (told.phrase.start, 0))
+        return figure < at and not any(i in s.figures for i in range(figure + 1, at))
     first = bisect_left(s.spans, (told.phrase.end, 0))
     if any(word in CLOSING for word in s.words[first:figure]):
         return False
     return told.phrase.end <= start or not SUBORDINATE.search(told.phrase.words)
 
 
-def signs(s: Sentence, figure: int, verb: Verb | None, told: Told) -> Iterator[tuple[str, float]]:
+def signs(s: Sentence, figure: int, verb: Verb | None, kind: Kind, told: Told) -> Iterator[tuple[str, float]]:
     """What speaks for or against a period, by name; values run from 0 to 1."""
     yield told.source, 1.0
     tense = _tense(s, verb)
@@ -80,14 +91,20 @@ def signs(s: Sentence, figure: int, verb: Verb | None, told: Told) -> Iterator[t
     if told.period.aspect != "single":
         yield told.period.aspect, 1.0
     if told.phrase is not None:
+        yield f"{kind}_phrase", 1.0
         yield from _signs_of_phrase(s, figure, told.phrase)
         return
     if tense is not None:
         yield f"{tense}_{told.source}", 1.0
+    yield f"{kind}_{told.source}", 1.0
     if told.source == "akin":
         yield "shared", told.shared
         if told.side == "ahead":
             yield "akin_ahead", 1.0
+    elif told.source == "before":
+        yield "far", told.shared
+    elif told.source == "story":
+        yield "often", told.shared
 
 
 def _apposed(s: Sentence, figure: int) -> bool:
@@ -100,6 +117,8 @@ def _apposed(s: Sentence, figure: int) -> bool:
 def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple[str, float]]:
     first = bisect_left(s.spans, (phrase.start, 0))
     last = max(first, bisect_left(s.spans, (phrase.end, 0)) - 1)
+    if first <= figure <= last:
+        yield "holds_ago" if _FROM_DAY.search(phrase.words) else "holds", 1.0
     after = first > figure
     between = gap(figure, first, last)
     yield from signs_of_gap(s, between, after=after)

@@ -231,7 +231,7 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
         ("The city will sell 40 buses on Tuesday.", "40", date(2025, 7, 15), date(2025, 7, 15), "single"),
         ("Sales rose 4% in the three months to June.", "4%", date(2025, 4, 1), date(2025, 6, 30), "single"),
         ("The city has sold 40 buses since February.", "40", date(2025, 2, 1), PUBLISHED, "cumulative"),
-        ("Guards catch hundreds of rats every night.", "hundreds", None, None, "habitual"),
+        ("Guards catch hundreds of rats every night.", "hundreds", date(2025, 7, 4), PUBLISHED, "habitual"),
         ("The cost is €40bn over the next decade.", "€40bn", PUBLISHED, date(2035, 7, 10), "single"),
         (
             "He spoke a day after Peru reported an attack with 40 drones.",
@@ -288,6 +288,14 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
         ("Levies rise to 20% in August.", "20%", date(2025, 8, 1), date(2025, 8, 31), "single"),
         ("The firm lost 20% in August.", "20%", date(2024, 8, 1), date(2024, 8, 31), "single"),
         ("In August, the firm bid €9m.", "€9m", date(2024, 8, 1), date(2024, 8, 31), "single"),
+        ("The port hired 40 clerks to claw back €9m per year.", "40", date(2025, 7, 4), PUBLISHED, "single"),
+        (
+            "In the six months through March the port took 90 ships.",
+            "six months",
+            date(2024, 10, 1),
+            date(2025, 3, 31),
+            "single",
+        ),
         ("By Sunday the fire had burned 40 houses.", "40", date(2025, 7, 6), date(2025, 7, 6), "single"),
         ("Output is 4% higher than the 9% of 2023.", "4%", date(2025, 7, 4), PUBLISHED, "single"),
     ],
@@ -306,6 +314,29 @@ def test_a_sentence_like_a_dated_one_holds_then() -> None:
     assert found.period is not None
     assert (found.period.start, found.period.end) == (date(2025, 3, 1), date(2025, 3, 31))
     assert "period" not in {e.attribute for e in found.evidence}
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "year"),
+    [
+        ("The dam burst in 1962.", "That year, 40 people drowned in the valley.", 1962),
+        ("The dam burst in 1962. Rescuers came late.", "The water had swept away 40 houses.", 1962),
+        ("The dam burst in 1962. Its heir opened on Tuesday.", "The new dam holds 40 boats.", 2025),
+    ],
+)
+def test_a_year_told_before_is_that_of_a_past_told_on(before: str, text: str, year: int) -> None:
+    found = claim(text, "40", before)
+    assert found.period is not None
+    assert found.period.start is not None
+    assert found.period.start.year == year
+
+
+def test_a_title_takes_the_day_that_its_story_tells_later() -> None:
+    body = "The lorry hit the van on 7 June 2019. In June 2019 the road had no lights. He pleads guilty."
+    segments = (Segment("headline", "Driver admits killing two men"), Segment("body", body))
+    found = extract(Article(segments, published=PUBLISHED))
+    assert found[0].period is not None
+    assert found[0].period.start == date(2019, 6, 7)
 
 
 def test_a_day_far_ahead_is_not_the_articles_own() -> None:
