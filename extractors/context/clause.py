@@ -272,7 +272,7 @@ def _before_apposition(s: Sentence, comma: int) -> int:
         if s.lower[j] in (",", "—", "–", "(") and j > 0:
             if j > 2 and s.lower[j - 2] == "," and s.tags[j - 1] == "NUM":  # "Ruiz, 36, from Vigo, said"
                 return j - 3
-            return j - 1 if s.tags[j - 1] in ("NOUN", "PROPN", "PRON") else comma - 1
+            return j - 1 if s.tags[j - 1] in ("NOUN", "PROPN", "PRON", "ADJ") else comma - 1
         participle = s.lower[j].endswith(("ing", "ed")) and (
             s.lower[max(0, j - 1)] == "," or s.words[j][0].isupper()
         )

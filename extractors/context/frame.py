@@ -3,11 +3,12 @@
 Knows the order in which the attributes are read and what one sentence hands to the next; reads no number.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.context.amount import named_before
+from extractors.context.cited import Speech
 from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, subject
 from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.days import Days, Told, article_day, article_days
@@ -19,8 +20,8 @@ from extractors.context.period import period
 from extractors.context.place import place
 from extractors.context.quotes import quoted_spans
 from extractors.context.said_by import Speakers, Voice, answered, covering
-from extractors.context.sentence import Sentence, read_sentence
-from extractors.context.speech import Speech, speeches
+from extractors.context.sentence import QUOTES, Sentence, read_sentence
+from extractors.context.speech import speeches, where_said
 from extractors.context.spots import Places, Spot, spots
 from extractors.context.unit import with_unit
 from extractors.dates import Phrase, phrases
@@ -36,9 +37,6 @@ FINITE = frozenset(("VERB", "AUX"))
 LATER = frozenset(("next", "last", "more", "less"))
 NEXT = 3  # characters between a sentence and the next
 SPANNING = frozenset(("over", "in", "within", "for", "during", "after", "the", "last"))
-SAYS = re.compile(
-    r"\b(?:sa(?:id|ys|ying)|told|according|add(?:ed|s)|continued|explained|report(?:ed|s)|announced|wrote|warned|estimate[sd]|found|polls?|surveys?)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,7 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
     closers: list[Scene | None] = [None]  # for each scene, the next one in which somebody speaks
     for scene in reversed(scenes):
         closers.append(scene if scene.acts else closers[-1])
-    known.speakers.begin()
+    known.speakers.begin(quoted=segment.text[:1] in QUOTES or segment.text[:1] in ("'", "’"))
     for scene, closer in zip(scenes, reversed(closers[:-1]), strict=True):
         known.speakers.go_on(scene.s, scene.number)
         if scene.readings:
@@ -124,6 +122,7 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *
     pieces, times = known.parts[number].pieces, known.parts[number].times
     known.days.next_segment()
     scenes: list[Scene] = []
+    saying = where_said(text)
     figure = time = quote = 0
     for piece, (start, end) in enumerate(pieces):
         inside: list[tuple[int, Reading]] = []
@@ -140,7 +139,8 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *
         if not (quote < len(quotes) and quotes[quote][0] <= start):  # whom a quotation names does not speak
             known.speakers.meet(text, start, end)
         told = known.days.tell(number, text, start, end) if here or inside else ()
-        if inside or text[end - 1] == ":" or SAYS.search(text, start, end):
+        says = bisect_left(saying, start) < bisect_left(saying, end)
+        if inside or text[end - 1] == ":" or says:
             s = read_sentence(text, start, end, inside)
             around, dated = _within(quotes, quote, end), tuple(here)
             where = spots(s, known.places) if inside else ()

@@ -6,9 +6,9 @@ finds no place itself.
 
 from collections.abc import Iterator, Sequence
 
+from extractors.context.cited import Speech
 from extractors.context.gap import gap, signs_of_gap
 from extractors.context.sentence import Sentence
-from extractors.context.speech import Speech
 from extractors.context.spots import Places, Spot
 from extractors.context.vocabulary import sign_weights
 from extractors.model import Evidence

@@ -13,21 +13,28 @@ _MARKS = re.compile("[“”«»„\"'‘’]")
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans between quotation marks; one that never closes ends with the text. Linear.
 
-    A quotation that goes on in the next paragraph opens with a mark again there, so none reaches over.
+    A quotation that goes on in the next paragraph opens with a mark again there, so none reaches over. Inside
+    single marks others of their kind may open and close: "'She asked 'why', and left.'"
     """
     spans: list[tuple[int, int]] = []
-    start = -1
+    start, closed, depth = -1, -1, 0
     mark = ""
     for match in _MARKS.finditer(text):
         i, c = match.start(), match.group()
         if start < 0:
             if c in OPEN or (c == '"' and _opens(text, i)) or (c in "'‘" and _opens(text, i)):
-                start, mark = i, PAIRS.get(c, c)
-        elif c == mark and (c not in "'’" or _closes(text, i)):
-            spans.append((start, i + 1))
-            start = -1
-    if start >= 0 and (mark not in "'’" or start < 2):  # elsewhere an apostrophe: "the '90s"
+                start, mark, depth, closed = i, PAIRS.get(c, c), 1, -1
+        elif c in "'‘" and mark in "'’" and _opens(text, i) and not text[i + 1].isdigit():
+            depth += 1
+        elif c == mark and (c not in "'’" or _closes(text, i, inside=depth > 1 or " " not in text[start:i])):
+            depth, closed = depth - 1, i + 1
+            if not depth:
+                spans.append((start, closed))
+                start = -1
+    if start >= 0 and (mark not in "'’" or start < 2 or text[start + 1].isupper()):  # not "the '90s"
         spans.append((start, len(text)))
+    elif start >= 0 and closed > 0:
+        spans.append((start, closed))
     return tuple(spans)
 
 
@@ -36,10 +43,11 @@ def _opens(text: str, i: int) -> bool:
     return (not before or before.isspace() or before in "([—–-:,") and bool(after) and not after.isspace()
 
 
-def _closes(text: str, i: int) -> bool:
+def _closes(text: str, i: int, *, inside: bool) -> bool:
+    """Whether a mark ends what it quotes; behind an s it may be a genitive's, hardly so `inside` others."""
     before, after = text[i - 1 : i], text[i + 1 : i + 2]
     return (
         not before.isspace()
         and not (after.isalnum())
-        and (before in ".,!?…" or not after or not after.isspace() or before != "s")
+        and (inside or before in ".,!?…" or not after or not after.isspace() or before != "s")
     )

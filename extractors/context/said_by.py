@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 
 import re2
 
+from extractors.context.cited import Speech
 from extractors.context.clause import phrase_from
 from extractors.context.gazetteer import gazetteer
 from extractors.context.lemma import verb
-from extractors.context.names import NO_PERSON, TITLES, name_of
+from extractors.context.names import NO_PERSON, TITLES, name_of, role_of
 from extractors.context.sentence import QUOTES, Sentence
-from extractors.context.speech import Speech
 from extractors.context.vocabulary import WORDS
 from extractors.context.voices import SOURCES, VOICES, first_phrase, is_name
 from extractors.dates import readable
@@ -59,16 +59,25 @@ class Speakers:
     told: Voice | None = None
     listed: str | None = None
     listing: int = 0
+    list_quoted: bool = False
     recent: str | None = None  # who spoke last in the segment before this one
     before: str | None = None  # who spoke last in the segments before
     body: str | None = None  # the last name that spoke or opened a sentence and is no person's
     persons: set[str] = field(default_factory=set)  # the last names of all persons named
     poll: Voice | None = None  # the last poll that told something, its maker's name
     named: dict[str, str] = field(default_factory=dict)  # a word of a person's name to the name
+    roles: dict[str, str] = field(default_factory=dict)  # "the spokesman" to the one who spoke as such
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
-    def begin(self) -> None:
-        """A new segment: nobody speaks in it yet, unless a colon at the end of one before opened a list."""
+    def begin(self, *, quoted: bool) -> None:
+        """A new segment: nobody speaks in it yet, unless a colon at the end of one before opened a list.
+
+        Where the first of these was `quoted`, the list ends with the quotation.
+        """
+        if self.listing == LISTED:
+            self.list_quoted = quoted
+        if self.list_quoted and not quoted:
+            self.listed = None
         self.told = None
         self.recent = self.here.name if self.here is not None else None
         if self.recent is not None and SOURCES.isdisjoint(self.recent.split()):
@@ -121,6 +130,9 @@ class Speakers:
             s, act.speaker
         ):  # "the star said": the one who spoke before, or was named
             return next((n for n in (here, self.recent, self.last) if n and _personal(n)), name)
+        role = role_of(s, act.speaker)
+        if role in self.roles and not is_name(s, act.speaker[1]):
+            return self.roles[role]
         if name.lower() in MEANT_BEFORE:
             return self._bodies((_opener(s, act), self.body)) or name
         return self.shortened.get(name, name)
@@ -155,8 +167,10 @@ class Speakers:
             if not POLLS.isdisjoint(s.lower[act.speaker[0] : act.speaker[1] + 1]):
                 self._note_poll(s, number, act.speaker)
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
+                if is_name(s, act.speaker[1]) and _personal(name) and (role := role_of(s, act.speaker)):
+                    self.roles[role] = name
                 self.here = _at(s, number, act, name)
-                self.told = None if _quotes(s, act) else self.here
+                self.told = None if _quotes(s, act) or _aside(s, act) else self.here
                 self.listed = None
                 if is_name(s, act.speaker[1]):
                     self.last = name
@@ -212,6 +226,11 @@ def _quotes(s: Sentence, act: Speech) -> bool:
     return s.lower[0] in QUOTES or s.lower[0] in ("'", "’")
 
 
+def _aside(s: Sentence, act: Speech) -> bool:
+    """ "Ruiz, who said in May that she was ill, left": the article goes on in its own words."""
+    return act.after and "who" in s.lower[act.speaker[1] + 1 : act.at]
+
+
 def _at(s: Sentence, number: int, act: Speech, name: str) -> Voice:
     return Voice(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]), act.after)
 
@@ -236,7 +255,9 @@ def _described(s: Sentence, who: tuple[int, int]) -> bool:
     first, last = who
     if s.lower[first] != "the" or s.lower[last] in VOICES or s.lower[last].endswith("s"):
         return False
-    return not any(s.tags[i] in ("PROPN", "ADP") for i in range(first, last + 1))
+    return not any(
+        s.tags[i] == "ADP" or (s.tags[i] == "PROPN" and "-" not in s.words[i]) for i in range(first, last + 1)
+    )
 
 
 def _personal(name: str) -> bool:
@@ -247,9 +268,10 @@ def _personal(name: str) -> bool:
 
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
     """The act of saying that covers the figure word, None when none in this sentence does."""
+    acts = tuple(a for a in acts if not a.speaker[0] <= figure <= a.speaker[1])  # "one neighbour wrote"
     strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
-    opening = [a for a in strong if a.after and a.at < figure and not a.speaker[0] <= figure <= a.speaker[1]]
+    opening = [a for a in strong if a.after and a.at < figure]
     whole = [a for a in acts if a.strength == "whole"]
     if quoted and closing:
         return closing[0]

@@ -3,9 +3,10 @@
 Knows the verbs of the speech table and the phrases that quote without one; resolves no pronoun.
 """
 
-from dataclasses import dataclass
+import re2
 
 from extractors.context import lemma
+from extractors.context.cited import CITING, HELD, Speech, cited, held, labelled, opening_paper
 from extractors.context.clause import HEDGES, Span, Verb, phrase_from, verb_after, verb_at
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import SPEECH, WORDS
@@ -13,6 +14,7 @@ from extractors.context.voices import (
     CALENDAR,
     SOURCES,
     VOICES,
+    after_quotation,
     anyone,
     can_show,
     can_speak,
@@ -23,26 +25,28 @@ from extractors.context.voices import (
     speaker,
     whole,
 )
+from extractors.dates import readable
 
-UNSPOKEN = WORDS["speech.unspoken"]  # "according to size" quotes nobody
 HEARING = WORDS["speech.hearing"]  # what they hear or are told is said before them
-COUNTS = WORDS["speech.counts"]
-PAPERS = SOURCES | COUNTS
 NOUN_VERBS = WORDS["speech.noun_verbs"]
 INVERTING = WORDS["speech.inverting"]
 SURE = WORDS["speech.sure"]  # whatever noun is their subject speaks
 CLAUSE_OPENERS = frozenset(("he", "she", "it", "they", "we", "i", "there"))  # "he said it was"
 OPENERS = frozenset(("'", "‘", "“", '"'))
 QUOTE_OPENERS = frozenset((":", "“", '"'))
-CITING = frozenset(("according", "per", "on", "by"))
 STATING = QUOTE_OPENERS | CLAUSE_OPENERS | frozenset(("that",))
 STATED = frozenset(("report", "announce", "confirm", "estimate", "calculate", "forecast", "project"))
 GAINING = frozenset(("add", "claim", "conclude", "admit", "deny", "record", "comment", "list"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
-ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
-MARKS = frozenset((":", "-", "–", "—"))
+RUN = 6  # words from a verb to the name of its subject behind it
 BARE = frozenset(("show", "suggest", "indicate", "record", "list", "find", "discover", "think"))
 PLURAL = frozenset(("data", "police", "media", "people"))
+# Words of sentences that are read for their speaker though they hold no figure.
+_SAYS = re2.compile(
+    r"\b(?:sa(?:id|ys|ying)|told|telling|according|add(?:ed|s|ing)|continued|explain(?:ed|s|ing)|report(?:ed|s)"
+    r"|announced|wrote|writes|warn(?:ed|ing)|estimate[sd]|found|polls?|surveys?|admitted|revealed|insisted"
+    r"|claimed|tweeted|replied|joked|recalled|noted|asked)\b"
+)
 # What must stand among the words after a verb for it to be one of saying.
 NEEDED = {
     "issue": (frozenset(("statement",)), 5),
@@ -55,22 +59,17 @@ NEEDED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """At word `at` somebody speaks; `after` when what is said follows, `strength` as in the speech table."""
-
-    at: int
-    speaker: Span
-    after: bool
-    strength: str
+def where_said(text: str) -> list[int]:
+    """Where words stand that may tell of somebody speaking; a sentence without one is not read for it."""
+    return [match.start() for match in _SAYS.finditer(readable(text))]
 
 
 def speeches(s: Sentence) -> tuple[Speech, ...]:
     """Every act of saying in the sentence, in order."""
-    found = [act for act in (_opening_paper(s), _labelled(s)) if act is not None]
+    found = [act for act in (opening_paper(s), labelled(s)) if act is not None]
     colon = _colon(s)
     for i, word in enumerate(s.lower):
-        act = _cited(s, i) if word in CITING else None
+        act = cited(s, i) if word in CITING else held(s, i) if word in HELD else None
         if act is None and (s.tags[i] == "VERB" or _verb_taken_for_noun(s, i)):
             act = _act(s, verb_at(s, i), found)
         if act is not None:
@@ -98,61 +97,6 @@ def _introduced(s: Sentence, colon: int) -> list[Speech]:
     return [Speech(colon, who, True, "strong")]
 
 
-def _opening_paper(s: Sentence) -> Speech | None:
-    """ "In a poll by Delta, …": the paper in which the whole sentence was found."""
-    paper = _paper(s, 1) if s.lower[:1] in (("in",), ("per",)) else None
-    return Speech(0, paper, True, "whole") if paper is not None else None
-
-
-def _labelled(s: Sentence) -> Speech | None:
-    """ "Police: 40 held", "40 held: police", "40 held - BBC": a headline's speaker and its mark."""
-    last = len(s.words) - 1
-    if last < 4 or s.lower[last] in ENDS:
-        return None
-    for at in range(1, 4):
-        if s.lower[at] == ":" and s.lower[at - 1] in VOICES and s.tags[0] not in ("ADP", "ADV"):
-            return Speech(at, (0, at - 1), True, "whole")
-    letters = s.words[last].isupper() and len(s.words[last]) > 2
-    if letters or s.lower[last] in VOICES:
-        for at in range(max(1, last - 4), last):
-            if s.lower[at] in MARKS and not any(
-                i in s.figures or s.tags[i] == "VERB" for i in range(at, last)
-            ):
-                return Speech(at, (at + 1, last), False, "whole")
-    return None
-
-
-def _cited(s: Sentence, i: int) -> Speech | None:
-    """A source named without a verb: "according to", "per the figures of", "based on", "by its count"."""
-    word, who = s.lower[i], None
-    if word in ("according", "per") and s.lower[i + 1 : i + 2] == ("to",):
-        who = phrase_from(s, i + 2)
-        who = whole(s, who) if who is not None and s.lower[who[1]] not in UNSPOKEN else None
-    elif word in ("on", "by"):
-        who = _reckoned(s, i)
-    elif word == "per" and s.lower[i - 1] == ",":
-        who = _paper(s, i + 1)
-    return Speech(i, who, i == 0, "whole") if who is not None else None
-
-
-def _paper(s: Sentence, first: int) -> Span | None:
-    who = phrase_from(s, first) if first < len(s.words) else None
-    return whole(s, who) if who is not None and s.lower[who[1]] in SOURCES else None
-
-
-def _reckoned(s: Sentence, i: int) -> Span | None:
-    """ "based on data from Delta", "by the ministry's count": the paper and whose it is."""
-    if s.lower[i] == "on" and s.lower[i - 1 : i] != ("based",):
-        return None
-    who = phrase_from(s, i + 1) if i + 1 < len(s.words) else None
-    if who is None or s.lower[who[1]] not in PAPERS:
-        return None
-    if s.lower[i] == "on":
-        return whole(s, who)
-    owned = any(s.lower[k] in ("'s", "’s") or is_name(s, k) for k in range(who[0], who[1]))
-    return who if owned and s.lower[who[1]] in COUNTS else None
-
-
 def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     """ "a report reveals that", "…, study finds": the tagger's likeliest slip with verbs of saying."""
     before, word, after = s.lower[i - 1 : i], s.lower[i], s.lower[i + 1 : i + 2]
@@ -172,7 +116,7 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
 
 
 def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
-    i, strength = verb.last, SPEECH.get(verb.lemma)
+    i, strength = verb.last, _strength(s, verb)
     if s.lower[i + 1 : i + 2] == ("by",) and (verb.passive or verb.lemma not in SURE):  # "said by telephone"
         return _by(s, verb) if verb.passive and verb.lemma in STATED else None
     told = verb.passive and verb.lemma == "tell"
@@ -189,10 +133,31 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     return Speech(i, who, not _closes(s, who, i), "strong" if verb.lemma == "hear" else strength)
 
 
+def _strength(s: Sentence, verb: Verb) -> str | None:
+    """How surely the verb says something: so does what closes a quotation ("…," he laughed)."""
+    known = SPEECH.get(verb.lemma)
+    if known in ("strong", "weak") or verb.first != verb.last:
+        return known
+    if verb.lemma == "ask" and 0 < verb.last <= RUN and _ends(s, verb.last):
+        return "strong"
+    who = after_quotation(s, verb)
+    ends = s.tags[verb.last + 1 : verb.last + 2] in ((), ("PUNCT",))
+    named = who is not None and (s.lower[who[1]] in ("he", "she") or can_speak(s, who))
+    return "strong" if named and (ends or known is not None) else known
+
+
+def _before_quotation(s: Sentence, verb: int) -> bool:
+    """ "He related: 'We had 40'": whether a quotation follows the verb."""
+    mark, quote, opening = (*s.words[verb + 1 : verb + 4], "", "", "")[:3]
+    return mark in (":", ",") and quote in OPENERS and opening[:1].isupper()
+
+
 def _complete(s: Sentence, verb: Verb) -> bool:
     """Whether the words that the verb needs follow it."""
     if verb.lemma in GAINING and _gains(s, verb.last):
         return False
+    if _ends(s, verb.last) or after_quotation(s, verb) is not None:
+        return True
     words, reach = NEEDED.get(verb.lemma, (None, 0))
     return words is None or bool(words & set(s.lower[verb.last + 1 : verb.last + reach]))
 
@@ -211,6 +176,7 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
         closes(s, who, verb)
         or verb.lemma in SURE
         or s.lower[verb.last + 1 : verb.last + 2] == (":",)
+        or _before_quotation(s, verb.last)
         or (strength == "strong" and s.lower[verb.last + 1 : verb.last + 2] == ("that",))
     )
     return sure and anyone(s, who)
@@ -262,7 +228,7 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
     if s.tags[i + 1] == "PRON":
         tells = s.tags[i + 2 : i + 3] in (("VERB",), ("AUX",))  # "Ruiz, 36, said she lost"
         return (i + 1, i + 1) if s.lower[i + 1] in ("he", "she", "they") and not tells else None
-    who = phrase_from(s, i + 1, 14)
+    who = phrase_from(s, i + 1, 14) or _named_run(s, i + 1)
     if who is None or s.lower[who[1]] in CALENDAR or not can_speak(s, who):
         return None
     following = s.tags[who[1] + 1 : who[1] + 2]
@@ -270,12 +236,37 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
     return None if goes_on else whole(s, who)
 
 
+def _ends(s: Sentence, word: int) -> bool:
+    """Whether nothing but signs follows."""
+    return set(s.tags[word + 1 :]) <= {"PUNCT"}
+
+
+def _named_run(s: Sentence, first: int) -> Span | None:
+    """ "…," said co-host Ruiz: all up to the next mark, when it ends with a name."""
+    last = first
+    while last + 1 < len(s.words) and last - first < RUN and s.tags[last + 1] not in ("PUNCT", "VERB", "AUX"):
+        last += 1
+    return (first, last) if s.tags[last] == "PROPN" else None
+
+
+def _whom(s: Sentence, verb: int) -> int | None:
+    """The last word of those who are told."""
+    if s.tags[verb + 1 : verb + 2] == ("PRON",) and s.lower[verb + 1] not in STATING:
+        return verb + 1
+    whom = phrase_from(s, verb + 1) if verb + 1 < len(s.words) else None
+    return whom[1] if whom is not None else None
+
+
 def _closes(s: Sentence, who: Span, verb: int) -> bool:
     """Whether the speech comes before: "…, the minister said." and "…," she said on Monday."""
     opening = who[0] - 1
+    if opening < 0 and _ends(s, verb):  # "'…?' the mayor asked.", cut behind the mark
+        return True
+    if opening > 2 and s.lower[opening] == "as" and s.lower[opening - 1] == ",":  # ", as the mayor put it"
+        return True
     if opening < 2 or s.lower[opening] not in CLOSERS:
         return False
-    if set(s.tags[verb + 1 :]) <= {"PUNCT"}:
+    if _ends(s, verb):
         return True
     if (
         s.lower[opening] == ","
@@ -283,10 +274,12 @@ def _closes(s: Sentence, who: Span, verb: int) -> bool:
         and not {"VERB", "AUX"} & set(s.tags[:opening])
     ):
         return False
-    if s.lower[verb] in ("told", "tells") and (whom := phrase_from(s, verb + 1)) is not None:
-        verb = whom[1]
+    if s.lower[verb] in ("told", "tells") and (whom := _whom(s, verb)) is not None:
+        verb = whom
     after = s.lower[verb + 1 : verb + 2]
     if after and after[0] in STATING:
+        return False
+    if s.lower[opening] == "," and s.lower[opening - 1] not in CLOSERS and _before_quotation(s, verb):
         return False
     ends = not after or s.tags[verb + 1] == "PUNCT"
     quote = s.lower[opening] in QUOTES or s.lower[opening] in ("'", "’") or s.lower[opening - 1] in CLOSERS

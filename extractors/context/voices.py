@@ -3,7 +3,15 @@
 Knows the nouns of people, bodies and papers; judges no verb and resolves no pronoun.
 """
 
-from extractors.context.clause import Span, Verb, phrase_from, phrase_to, subject, verb_before, with_head
+from extractors.context.clause import (
+    Span,
+    Verb,
+    phrase_from,
+    phrase_to,
+    subject,
+    verb_before,
+    with_head,
+)
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import WORDS
 
@@ -15,13 +23,16 @@ VOICES = SPEAKING | SOURCES
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
 ISSUING = frozenset(("publish", "release", "issue", "produce", "conduct", "commission", "carry"))
 OPENING = frozenset(("who", "which", "whose"))
+MARKS = QUOTES | frozenset(("'", "’"))
+STOPS = frozenset((",", ".", "?", "!", "…"))
+BEHIND = 10  # words between a quotation and the verb behind it
 FAR = 30  # words of a relative clause
 RELATIVE = frozenset(("who", "that", "which"))
 
 
 def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
     """The verb's speaker: its subject, or what speaks for it; `before` spoke earlier in the sentence."""
-    who = related(s, verb) or subject(s, verb)
+    who = after_quotation(s, verb) or related(s, verb) or subject(s, verb)
     if s.lower[verb.first - 1 : verb.first + 1] == ("as", "saying"):  # "it quoted the mayor as saying"
         return phrase_to(s, verb.first - 2)
     if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
@@ -39,6 +50,17 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
             return None
         who = dated
     return _apposed(s, who, verb) or _opening_speaker(s, who, verb) or who
+
+
+def after_quotation(s: Sentence, verb: Verb) -> Span | None:
+    """ "'…,' chief Per Ruiz told us": all that stands between the quotation and the verb, however tagged."""
+    last = first = verb.first - 1
+    while first > 0 and last - first < BEHIND and s.tags[first] not in ("VERB", "AUX", "PUNCT"):
+        first -= 1
+    closed = first > 1 and s.lower[first] in MARKS and s.lower[first - 1] in STOPS
+    while last > first and s.tags[last] == "ADV":
+        last -= 1
+    return (first + 1, last) if closed and last > first else None
 
 
 def related(s: Sentence, verb: Verb) -> Span | None:
@@ -70,6 +92,8 @@ def _before_day(s: Sentence, last: int) -> Span | None:
     i = last
     while i > 0 and (s.tags[i] in ("ADP", "ADV") or s.lower[i] in CALENDAR or _released(s, i)):
         i -= 1
+    if i > 2 and s.lower[i] == ")" and s.lower[i - 2] == "(":  # "the Grain Office (GO) today showed"
+        i -= 3
     who = phrase_to(s, i)
     return with_head(s, who) if who is not None else None
 
@@ -159,12 +183,21 @@ def can_show(s: Sentence, who: Span, verb: int) -> bool:
     if set(s.lower[who[0] : who[1] + 1]) & SOURCES:
         return True
     if s.tags[who[1]] == "PRON":
-        return s.lower[verb : verb + 2] == ("found", "that") and head in ("they", "he", "she")
+        return s.lower[verb] == "found" and _clause_follows(s, verb, body=head in ("they", "it"))
     if head in SEEKING and s.lower[who[0] - 1 : who[0]] == (",",):
         return True
     near = range(who[1] + 1, min(len(s.words), who[1] + 7))
     states = any(i in s.figures or s.lower[i] == "that" for i in near)
-    return states and (head in SEEKING or is_name(s, who[1]))
+    return (head in SEEKING and s.lower[verb] != "discovered") or (states and is_name(s, who[1]))
+
+
+def _clause_follows(s: Sentence, verb: int, *, body: bool) -> bool:
+    """Whether what is found is told in a clause: "she found that 40 died", "it found 40 rose"."""
+    following = s.tags[verb + 1 :]
+    if s.lower[verb + 1 : verb + 2] == ("that",):
+        return True
+    ahead = following[: following.index("PUNCT")] if "PUNCT" in following else following
+    return body and bool({"VERB", "AUX"} & set(ahead[1:]))
 
 
 def anyone(s: Sentence, who: Span) -> bool:
