@@ -38,6 +38,9 @@ PEOPLED = frozenset(
 FELLED_WORDS = WORDS["counted.felled"]
 PARENTS = frozenset(("mother", "father", "parent", "mum", "mom", "dad"))
 CHILDREN = "children of"
+ACTING = WORDS["counted.acting"]
+TIMES = CALENDAR | {"every", "each"}
+OBJECTS = (("DET",), ("NOUN",), ("PROPN",), ("PRON",), ("ADJ",), ("NUM",))  # how what is acted on begins
 JOINING = frozenset((",", "and", "or"))
 MARKS = frozenset(("mark", "milestone"))
 MODIFYING = frozenset(("NOUN", "ADJ", "PROPN", "VERB"))
@@ -72,6 +75,14 @@ class Counting:
     def elided(self) -> bool:
         """Whether no noun follows the figure."""
         return self.after is None
+
+    def acts_on(self, s: Sentence) -> bool:
+        """Whether it does to others what its verb says: "two bombs killed 23", no "two killed in a raid"."""
+        if self.verb is None or not self.is_subject or self.verb.passive or self.verb.lemma not in ACTING:
+            return False
+        behind = self.verb.last + 1
+        timed = not TIMES.isdisjoint(s.lower[behind : behind + 2])  # "two men killed last week"
+        return not timed and (behind in s.figures or s.tags[behind : behind + 1] in OBJECTS)
 
 
 def counting(s: Sentence, figure: int, reading: Reading, topic: str | None = None) -> Counting:

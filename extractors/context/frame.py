@@ -297,7 +297,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
         id=0,
         at=Location(scene.segment, reading.start, reading.end),
         surface=reading.surface,
-        kind="casualty" if kind == "count" and felled else kind,
+        kind="casualty" if kind == "count" and felled and not what.acts_on(s) else kind,
         quantity=quantity,
         counted=_with_rate(counted, reading),
         event=what.event,

@@ -38,3 +38,18 @@ def test_a_pronoun_stands_for_the_subject_of_the_sentence_before_only() -> None:
 
 def test_by_how_much_is_no_doer() -> None:
     assert extract(Article((Segment("body", "Youth hiring jumped by 400 jobs."),)))[0].actor != "400 jobs"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Two bombs killed 23 people.", ["count", "casualty"]),
+        ("Three gunmen wounded nine worshippers.", ["count", "casualty"]),
+        ("Two lifeguards rescued a boy.", ["count"]),
+        ("Nine miners killed last week were buried.", ["casualty"]),
+        ("Four soldiers were killed.", ["casualty"]),
+        ("Two men died on Monday.", ["casualty"]),
+    ],
+)
+def test_whom_it_befalls_is_a_casualty(text: str, kinds: list[str]) -> None:
+    assert [claim.kind for claim in extract(Article((Segment("body", text),)))] == kinds
