@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.context import lemma
-from extractors.context.clause import left_edge, subject, verb_at, verb_before, whole_subject
+from extractors.context.amount import named_before
+from extractors.context.clause import left_edge, phrase_to, subject, verb_at, verb_before, whole_subject
+from extractors.context.counted import Counting
 from extractors.context.gazetteer import gazetteer
-from extractors.context.nearby import CALENDAR
+from extractors.context.nearby import CALENDAR, trimmed
 from extractors.context.sentence import Sentence
-from extractors.model import Quantity
+from extractors.model import Quantity, Reading
 
 OLDEST = Decimal(115)
 TEEN = Decimal(13)  # "Ana is 13."
@@ -33,6 +35,7 @@ OLD = (("young", "as"), ("old", "as"))
 WILL = frozenset("will 'll ’ll still would may might could must".split())
 THEN = ((",", "then"), (",", "now"), (",", "also"))
 NEAR = 9
+FAR = 20
 FEELING = frozenset("feel feels felt look looks looked".split())
 OLDER = (("older", "than"), ("younger", "than"))
 YOUNGEST = (("the", "youngest"), ("the", "oldest"))
@@ -81,6 +84,22 @@ def is_age(s: Sentence, figure: int, quantity: Quantity) -> bool:
     return bool(left) and (before in OLD or _is_linked(s, left, figure, value, after))
 
 
+def whose_age(s: Sentence, figure: int, reading: Reading, what: Counting) -> str | None:
+    """What an age that was read as a bare number, or as a span of time, is counted as."""
+    if reading.kind != "duration":
+        return f"age of {what.subject}" if what.subject else "age"
+    than = s.lower[figure - 1] == "than"  # "cars older than 13 years"
+    who = phrase_to(s, figure - 3) if than else named_before(s, left_edge(s, figure))
+    counted = what.counted or ""
+    return (
+        f"age of {trimmed(s, who)}"
+        if who is not None
+        else counted
+        if "age" in counted
+        else f"age of {counted}"
+    )
+
+
 def is_old(s: Sentence, figure: int) -> bool:
     """Whether a span of time is the age of somebody: "older than 13 years", "Lou Ruiz, six months,"."""
     after = s.lower[figure + 1 : figure + 2]
@@ -110,7 +129,7 @@ def _is_bounded(s: Sentence, i: int) -> bool:
     who = subject(s, verb_at(s, i))
     if who is not None:
         return _is_person(s, who[1])
-    return any(s.lower[j] == "who" and _is_person(s, j - 1) for j in range(max(1, i - 5), i))
+    return any(_is_person(s, j) for j in range(max(0, i - FAR), i))  # "women who smoke, are over 35 or"
 
 
 def _is_linked(s: Sentence, left: int, figure: int, value: Decimal, after: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ Knows the figures next to it in its sentence and the one told last; no noun that
 
 from decimal import Decimal
 
+from extractors.context import lemma
 from extractors.context.clause import left_edge
 from extractors.context.counted import Counting
 from extractors.context.sentence import Sentence
@@ -15,8 +16,10 @@ MOST_PERCENT = Decimal(100)
 COMPARING = frozenset("on to from versus against at with".split())
 BETWEEN = frozenset((",", "or", "maybe", "perhaps", "even", "possibly"))  # "five, ten years"
 LASTING = frozenset(("for", "after", "within"))  # "lived with it for more than 50"
+SERVING = frozenset(("serve", "last", "spend", "wait"))  # "16 years, … after serving just eight"
 ENDS = frozenset(".;,!?\"”’'")
 COMPARED = (("up", "from"), ("down", "from"), ("instead", "of"), ("rather", "than"))
+RATHER = frozenset("ideally preferably perhaps maybe possibly even".split())
 TIMED = frozenset(("duration", "percent", "age"))
 POLLED = WORDS["speech.polls"]
 LEADING = frozenset("lead leads leading led ahead behind trails trailing advantage edge margin".split())
@@ -60,10 +63,11 @@ def _goes_with_percent(s: Sentence, figure: int, before: Reading, value: Decimal
 
 
 def _compares(s: Sentence, figure: int) -> bool:
-    """ "After four crime-free years, down from seven"."""
+    """ "After four crime-free years, down from seven"; "two or three days, ideally four"."""
     left = left_edge(s, figure)
     ends = figure + 1 == len(s.words) or s.lower[figure + 1] in ENDS
-    return ends and s.lower[max(0, left - 2) : left] in COMPARED
+    before = s.lower[max(0, left - 2) : left]
+    return ends and (before in COMPARED or (before[:1] == (",",) and before[1] in RATHER))
 
 
 def _leads_to(s: Sentence, figure: int, value: Decimal | None, after: Reading) -> bool:
@@ -81,6 +85,8 @@ def _lasts(s: Sentence, figure: int, last: tuple[Kind, Quantity]) -> bool:
     """ "In 20 years … lived with it for more than 50": a bare time at the end of its clause."""
     kind, quantity = last
     left = left_edge(s, figure)
-    if kind != "duration" or not left or s.lower[left - 1] not in LASTING:
+    if kind != "duration" or not left:
+        return False
+    if s.lower[left - 1] not in LASTING and lemma.verb(s.lower[left - 1]) not in SERVING:
         return False
     return quantity.unit is not None and (figure + 1 == len(s.words) or s.lower[figure + 1] in ENDS)

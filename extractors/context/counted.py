@@ -92,11 +92,11 @@ def counting(s: Sentence, figure: int, reading: Reading, topic: str | None = Non
     """
     verb, is_subject = governor(s, figure)
     several = reading.kind in COUNTS and reading.value not in (0, 1)
-    right = _after(s, figure, several=several)
+    right = None if base_of_rate(s, figure) is not None else _after(s, figure, several=several)
     if right is not None and reading.kind in COUNTS and _is_predicate(s, figure, right):
         right = None
     known, event, event_at = _event(s, figure, right, verb)
-    if reading.kind in COUNTS:
+    if reading.kind in COUNTS and base_of_rate(s, figure) is None:
         text, span = _of_things(s, figure, reading, right, verb, is_subject, known)
     else:
         text, span = of_amount(s, figure, reading, right, verb, known, topic)
@@ -111,6 +111,12 @@ def counting(s: Sentence, figure: int, reading: Reading, topic: str | None = Non
         right,
         _named_subject(s, figure, verb),
     )
+
+
+def base_of_rate(s: Sentence, figure: int) -> int | None:
+    """The figure word of the 100,000 in "36 per 100,000 people"; None where nothing of the kind follows."""
+    base = figure + 3 if s.lower[figure + 2 : figure + 3] == ("every",) else figure + 2
+    return base if s.lower[figure + 1 : figure + 2] == ("per",) and base in s.figures else None
 
 
 def _named_subject(s: Sentence, figure: int, verb: Verb | None) -> str | None:

@@ -15,6 +15,7 @@ from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import EVENTS, TOPICS, WORDS
 from extractors.kinds.nouns import is_plural, singular
 
+MOVED = (("down", "by"), ("up", "by"))
 PASSED = frozenset(("above", "below", "over", "under"))  # "108 cases, its first day above 100"
 AMOUNTS = WORDS["unit.amounts"]  # "prices rose to 40"
 OWNING = WORDS["unit.owning"]
@@ -23,9 +24,12 @@ TOTALS = frozenset(("number", "count", "total", "tally", "numbers"))
 THAT_NUMBER = frozenset(("number", "figure", "total", "tally", "average", "count"))
 THAT = frozenset(("that", "this", "the"))
 OWNERS = frozenset(("his", "her", "my", "our", "your", "their", "its"))
+LOWER = (("lower",), ("higher",), ("fewer",))
 GIVING = frozenset(("to", "at", "of", "is", "was"))
 THEM = frozenset(("them", "those", "these", "which", "whom"))
 OPENING = frozenset((",", ";", "and", "but", "these", "while", "“", '"'))
+PAIRS = frozenset(("two", "three", "four"))
+RATES = frozenset(("rate", "rates"))
 PLACES = frozenset(("indoors", "outdoors", "overseas"))
 BACK = 40  # words of the sentence in which a topic is sought
 
@@ -48,9 +52,11 @@ def left_out(
     if not whole:
         return None
     if what.elided:
-        if here and group == "change" and left and s.lower[left - 1] == "to":
-            return here[-1]  # "cut 200 acts to 40"
-        named = _number_of(s, figure) or _of_subject(s, figure, what, [*told, *here])
+        if here and left > 1 and s.lower[left - 1] == "to" and (group == "change" or left - 2 in s.figures):
+            return here[-1]  # "cut 200 acts to 40", "down by 200 acts to 40"
+        named = (None if what.is_subject else _number_of(s, figure)) or _of_subject(
+            s, figure, what, [*told, *here]
+        )
         named = named or _of_total(s, left, here, told)
         if named is not None:
             return named
@@ -85,6 +91,8 @@ def _said_before(
     doing = by_persons(s, figure, left, what)
     if doing is not None:
         return "person" if doing else None
+    if not told and _is_pair(s, figure, what):
+        return "person"
     relative = s.lower[figure + 1 : figure + 2] == ("that",)
     if not told or not (of_them or relative or _takes_up(s, figure, left, what) or _goes_on(s, left, what)):
         return None
@@ -110,6 +118,25 @@ def _of_whole(s: Sentence, figure: int) -> str | None:
     if whole is None or whole[1] >= figure or s.lower[whole[1] + 1] != ",":
         return None
     return singular_of(s, (whole[1], whole[1]))
+
+
+def _is_pair(s: Sentence, figure: int, what: Counting) -> bool:
+    """ "The two split in May": two of whom nothing was counted before."""
+    acts = what.is_subject and what.verb is not None and s.tags[what.verb.last] == "VERB"
+    return acts and s.lower[figure] in PAIRS and s.lower[figure - 1] == "the"
+
+
+def rated(s: Sentence, figure: int, base: int, *, here: Sequence[str], told: Sequence[str]) -> str | None:
+    """The unit of "a murder rate of 36 per 100,000 people": what the rate is of, or what was counted."""
+    rates = [i for i in range(1, len(s.words)) if s.lower[i] in RATES and s.tags[i - 1] == "NOUN"]
+    if rates:
+        at = min(rates, key=lambda i: abs(i - figure))
+        of = singular(s.lower[at - 1])
+    else:
+        things = (singular(word) for word in reversed(s.lower[max(0, figure - BACK) : figure]))
+        of = next((thing for thing in things if thing in HAPPENINGS), (*told, *here, "")[-1])
+    last = base + 1 if s.tags[base + 1 : base + 2] == ("NOUN",) else base
+    return f"{of} per {s.said(base, last)}" if of else None
 
 
 def _of_predicate(s: Sentence, figure: int) -> str | None:
@@ -179,6 +206,8 @@ def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -
             return told[-1]  # "that number has swelled by 130,000"
         if s.lower[who[1]] == "that" and known is not None and known.group == "change":
             return told[-1]  # "1,950 cases a day, but that has risen from 1,500"
+    if told and who is not None and s.lower[who[1]] == "it" and s.lower[figure + 1 : figure + 2] in LOWER:
+        return told[-1]  # "the number of staff fell … it is 695 lower than in March"
     if verb.lemma != "be" and (known is None or known.group not in ("change", "level")):
         return None
     if who is None and known is not None and s.tags[0] in ("NOUN", "ADJ"):
@@ -189,6 +218,8 @@ def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -
         return topic(s, figure) or _of_many(s, who)
     named = next((TOPICS[word] for word in s.lower[who[0] : who[1] + 1] if word in TOPICS), None)
     if named is None and s.lower[verb.last] in ("are", "were") and verb.last == left_edge(s, figure) - 1:
+        if s.lower[who[1]].endswith("wide") and who[0] < who[1]:
+            who = who[0], who[1] - 1
         return _of_many(s, who)  # "the confirmed cases worldwide are 281"
     return named
 
@@ -206,6 +237,10 @@ def _of_many(s: Sentence, who: Span) -> str | None:
 
 def _of_phrase_before(s: Sentence, figure: int, left: int) -> str | None:
     """ "A common procedure, with more than 40 performed": the noun before the comma."""
+    if left > 5 and s.lower[left - 3] == "," and s.lower[left - 2 : left] in MOVED:
+        plurals = (i for i in range(left - 4, max(0, left - BACK), -1) if s.tags[i] == "NOUN")
+        head = next((i for i in plurals if is_plural(s.lower[i])), None)
+        return None if head is None else singular(s.lower[head])  # "orders of jets, down by 30"
     if left < 3 or s.lower[left - 1] != "with" or s.lower[left - 2] != ",":
         return None
     if s.tags[figure + 1 : figure + 2] != ("VERB",):

@@ -7,15 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.context.amount import named_before
+from extractors.context.ages import whose_age
 from extractors.context.cited import Speech
-from extractors.context.clause import Span, left_edge, phrase_from, phrase_to, subject
+from extractors.context.clause import Span, left_edge, phrase_from, subject
 from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
 from extractors.context.mode import SHARES, is_polled, mode, polarity
-from extractors.context.nearby import distinct, trimmed
+from extractors.context.nearby import distinct
 from extractors.context.period import period
 from extractors.context.place import place
 from extractors.context.quotes import quoted_spans
@@ -279,7 +279,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
         told=known.told,
     )
     if kind == "age" != reading.kind:
-        counted = _whose_age(s, figure, reading, what)
+        counted = whose_age(s, figure, reading, what)
     if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
         known.here.append(quantity.unit)
     elif kind == "rate" and quantity.unit is not None:
@@ -323,22 +323,6 @@ def _reading_beside(scene: Scene, figure: int, step: int) -> Reading | None:
 def _told_last(known: Known, segment: int) -> tuple[Kind, Quantity] | None:
     last = known.claims[-1] if known.claims else None
     return None if last is None or last.at.segment != segment else (last.kind, last.quantity)
-
-
-def _whose_age(s: Sentence, figure: int, reading: Reading, what: Counting) -> str | None:
-    """What an age that was read as a bare number, or as a span of time, is counted as."""
-    if reading.kind != "duration":
-        return f"age of {what.subject}" if what.subject else "age"
-    than = s.lower[figure - 1] == "than"  # "cars older than 13 years"
-    who = phrase_to(s, figure - 3) if than else named_before(s, left_edge(s, figure))
-    counted = what.counted or ""
-    return (
-        f"age of {trimmed(s, who)}"
-        if who is not None
-        else counted
-        if "age" in counted
-        else f"age of {counted}"
-    )
 
 
 def _carried(known: Known, scene: Scene, figure: int, what: Counting) -> str | None:

@@ -55,6 +55,8 @@ def rest_from(s: Sentence, i: int) -> Span | None:
         i += 1
     if i + 1 >= len(s.words) or s.tags[i] in ("PUNCT", "CCONJ", "DET") or s.lower[i] in ("'s", "’s", "than"):
         return None
+    if s.lower[i] == "per" and i + 1 in s.figures:  # "36 per 100,000"
+        return None
     last = i
     for j in range(i, min(len(s.words), i + 10)):
         if (

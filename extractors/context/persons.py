@@ -33,6 +33,8 @@ def beside_persons(s: Sentence, figure: int, left: int, *, elided: bool) -> bool
     if not left:
         return False
     before = s.lower[max(0, left - 2) : left]
+    if before[-1] == "per" or before == ("per", "every"):
+        return elided  # "seven per 100,000"
     if before[-1] in HOLDS or before in FOR_PERSONS:
         return elided
     harmed = lemma.verb(before[-1])

@@ -19,6 +19,7 @@ _WORD = re.compile(
     r"|[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_"
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
+_OR_MORE = re.compile(r" or (?:more|fewer|less|so|above|over)\b|\+(?!\w)")
 QUOTES = frozenset('"“”‘«»„')
 DAYS = WORDS["speech.calendar"]
 NUMERALS = WORDS["sentence.numerals"]
@@ -93,6 +94,8 @@ def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int,
     at = start
     for number, reading in readings:
         first, last = reading.start, _numeral_end(reading)
+        if reading.value != 1 and (more := _OR_MORE.match(text, last, end)) is not None:
+            last = more.end()  # "four or more were killed"
         if first < at:
             continue
         spans += _plain_words(text, at, first)

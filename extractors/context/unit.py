@@ -11,8 +11,8 @@ from extractors.context import lemma
 from extractors.context.ages import is_age, is_old
 from extractors.context.beside import taken
 from extractors.context.clause import Span, phrase_from
-from extractors.context.counted import CHILDREN, COUNTS, FELLED, MARKS, Counting
-from extractors.context.ellipsis import left_out, singular_of, topic
+from extractors.context.counted import CHILDREN, COUNTS, FELLED, MARKS, Counting, base_of_rate
+from extractors.context.ellipsis import left_out, rated, singular_of, topic
 from extractors.context.gazetteer import gazetteer
 from extractors.context.nearby import CALENDAR
 from extractors.context.sentence import NUMERALS, Sentence
@@ -28,6 +28,7 @@ CHANGES = frozenset(event.noun for event in EVENTS.values() if event.group == "c
 # What a unit says of its figure's kind, where the kind was read as a plain count.
 KIND_OF: dict[str, Kind] = {"magnitude": "measure", "pp": "percent", "%": "percent"}
 GREATEST = Decimal(10)  # magnitude
+WHO = frozenset(("who", "more", "others", "other"))
 LIST = 12  # words of "homes, shops and other buildings"
 NEAR = 5
 INDEXES = frozenset("dow nasdaq nikkei sensex ftse dax kospi".split())
@@ -66,10 +67,12 @@ def with_unit(
     beside = taken(s, figure, reading, what, before=before, after=after, last=last)
     if beside is not None:
         return beside[0], replace(quantity, unit=beside[1])
+    if quantity.unit is None and (base := base_of_rate(s, figure)) is not None:
+        return "rate", replace(quantity, unit=rated(s, figure, base, here=here, told=told))
     unit = (
         _special(s, figure, reading, what, told)
         or _other_things(s, figure, quantity.unit)
-        or _printed(s, figure, quantity, what)
+        or _printed(s, figure, quantity, what, here)
         or left_out(s, figure, what, whole=_is_whole(quantity), here=here, told=told)
     )
     if s.lower[max(0, figure - 2) : figure] == ("factor", "of") and what.elided:
@@ -94,8 +97,8 @@ def _special(s: Sentence, figure: int, reading: Reading, what: Counting, told: S
         return "person"
     if unit is None and s.lower[max(0, figure - 2) : figure] in (("pop", "."), ("(", "pop.")):
         return "person"
-    if s.lower[figure + 1 : figure + 2] == ("who",):
-        return "person"
+    if "who" in s.lower[figure + 1 : figure + 3] and s.lower[figure + 1] in WHO:
+        return "person"  # "dozens more who spend the night there"
     broken = value is not None and value < GREATEST and value != value.to_integral_value()
     if broken and (unit is None or unit in QUAKES or what.elided):
         quakes = any(lemma.noun(w) in QUAKES for w in s.lower) or not QUAKES.isdisjoint(told)
@@ -125,7 +128,7 @@ def _other_things(s: Sentence, figure: int, unit: str | None) -> str | None:
     return None
 
 
-def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> str | None:
+def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting, here: Sequence[str]) -> str | None:
     """The unit as read with the numbers, mended by the tags: where it ends, and if it is a noun at all."""
     unit = quantity.unit
     after = what.after
@@ -138,6 +141,9 @@ def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting) -> st
     if after is None:
         return unit if unit is None or _is_noun_after(s, figure, unit) else None
     head = s.lower[after[1]]
+    part = s.lower[figure - 1] == "including" and s.tags[after[1]] == "NOUN" and not is_plural(head)
+    if part and here and after == (figure + 1, figure + 1) and head not in INVARIANT:
+        return here[-1]  # "270 aircraft, including 12 freight"
     if unit is None:
         if after[0] > figure + 1 and s.lower[figure + 1] == "-":
             return _hyphened(s, figure)
