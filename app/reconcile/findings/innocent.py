@@ -29,7 +29,7 @@ def innocent(workings: Workings, weighed: Weighed, grave: Level) -> bool:
         return True
     if any(_counts_its_list(m) for m in (a, b)) or _two_named(a, b):
         return True
-    if _nothing_alike(clash, edge=at_edge(a, b)) or workings.around.two_entries(clash.pair):
+    if _nothing_alike(weighed, edge=at_edge(a, b)) or workings.around.two_entries(clash.pair):
         return True
     if grave != "warning":
         return False
@@ -38,16 +38,18 @@ def innocent(workings: Workings, weighed: Weighed, grave: Level) -> bool:
     return _little_alike(weighed, sheet) or _told_by_the_body(workings, clash)
 
 
-def _nothing_alike(clash: Clash, *, edge: bool) -> bool:
+def _nothing_alike(weighed: Weighed, *, edge: bool) -> bool:
     """Whether two figures are not comparable and hardly a word near them is common; or a caption, which need
-    not retell the text, is too little like it for its slip. A headline retells it in few words."""
-    values, odds = clash.pair.values, clash.pair.odds
+    not retell the text, clashes with it too weakly for its slip, the words near by counted once more. A
+    headline retells the text in few words, and is let off."""
+    clash = weighed.clash
+    values, near = clash.pair.values, clash.pair.values["near_mass"]
     if values["headline"]:
         return False
-    strange = values["near_mass"] < threshold("least_near_mass", clash.group)
-    if strange and odds < threshold("comparable"):
+    if near < threshold("least_near_mass", clash.group) and clash.pair.odds < threshold("comparable"):
         return True
-    return edge and odds < threshold("least_odds_at_edge", clash.group)
+    strength = weighed.odds + threshold("near_mass_at_edge") * near
+    return edge and strength < threshold("least_at_edge", clash.group)
 
 
 def _little_alike(weighed: Weighed, sheet: Sheet) -> bool:

@@ -139,6 +139,19 @@ def test_is_let_pass(texts: Texts) -> None:
 
 FAULTY: list[tuple[str, Texts, str]] = [
     (
+        "a caption tells the body's figure in words of its own",
+        [
+            (
+                "body",
+                "A ferry carrying 87 people sank in heavy seas off Lorne on Friday, the coastguard said.",
+            ),
+            ("body", "Rescuers pulled 31 survivors from the water and recovered nine bodies overnight."),
+            ("body", "The ferry, built in 1984, was on a scheduled trip to Halden with a crew of 12."),
+            ("caption", "A boat near the spot where a ferry with 67 people on board sank off Lorne"),
+        ],
+        "error caption_disagrees_with_body",
+    ),
+    (
         "two tellings stand against the headline",
         [
             ("headline", "Region plans €520m for railways"),
