@@ -5,7 +5,7 @@ Knows roles, corroboration and thresholds; the rules that call it choose whose d
 
 from collections.abc import Iterator
 
-from app.reconcile.findings.innocent import innocent
+from app.reconcile.findings.innocent import firm, innocent
 from app.reconcile.findings.wording import disagreement, fingerprint, printed
 from app.reconcile.mentions.mention import Mention
 from app.reconcile.model import LEVELS, Finding, Level
@@ -119,6 +119,9 @@ def disagreements(workings: Workings, role: str, rule: str, *, quotes: bool = Fa
 
 
 def _grave(workings: Workings, weighed: Weighed, a: Mention, b: Mention) -> Level | None:
-    """The level of a disagreement, lowered to a note where it has an innocent reading."""
+    """The level of a disagreement, lowered where it is not firm, and to a note where it has an innocent
+    reading."""
     grave = level(weighed.odds, model_for(a, b), weighed.clash.group)
+    if grave == "error" and not firm(weighed, grave):
+        grave = "warning"
     return "note" if grave is not None and innocent(workings, weighed, grave) else grave

@@ -29,27 +29,30 @@ def innocent(workings: Workings, weighed: Weighed, grave: Level) -> bool:
         return True
     if any(_counts_its_list(m) for m in (a, b)) or _two_named(a, b):
         return True
-    if _nothing_alike(weighed, edge=at_edge(a, b)) or workings.around.two_entries(clash.pair):
+    if _nothing_alike(clash) or workings.around.two_entries(clash.pair):
         return True
     if grave != "warning":
         return False
     if not at_edge(a, b):
         return _two_of_a_kind(sheet, clash)
-    return _little_alike(weighed, sheet) or _told_by_the_body(workings, clash)
+    return not firm(weighed, grave) or _little_alike(weighed, sheet) or _told_by_the_body(workings, clash)
 
 
-def _nothing_alike(weighed: Weighed, *, edge: bool) -> bool:
-    """Whether two figures are not comparable and hardly a word near them is common; or a caption, which need
-    not retell the text, clashes with it too weakly for its slip, the words near by counted once more. A
-    headline retells the text in few words, and is let off."""
-    clash = weighed.clash
-    values, near = clash.pair.values, clash.pair.values["near_mass"]
-    if values["headline"]:
-        return False
-    if near < threshold("least_near_mass", clash.group) and clash.pair.odds < threshold("comparable"):
+def firm(weighed: Weighed, grave: Level) -> bool:
+    """Whether a clash at the edge is strong enough for its level, the words near by counted once more: a
+    caption need not retell the text. A headline retells it, in few words, and is let off."""
+    values, group = weighed.clash.pair.values, weighed.clash.group
+    if grave == "note" or values["headline"] or not values["edge_role"]:
         return True
-    strength = weighed.odds + threshold("near_mass_at_edge") * near
-    return edge and strength < threshold("least_at_edge", clash.group)
+    strength = weighed.odds + threshold("near_mass_at_edge") * values["near_mass"]
+    return strength >= threshold(f"{grave}_at_edge", group)
+
+
+def _nothing_alike(clash: Clash) -> bool:
+    """Whether two figures are not comparable and hardly a word near them is common."""
+    values = clash.pair.values
+    strange = values["near_mass"] < threshold("least_near_mass", clash.group)
+    return strange and not values["headline"] and clash.pair.odds < threshold("comparable")
 
 
 def _little_alike(weighed: Weighed, sheet: Sheet) -> bool:

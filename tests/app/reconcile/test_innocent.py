@@ -149,7 +149,7 @@ FAULTY: list[tuple[str, Texts, str]] = [
             ("body", "The ferry, built in 1984, was on a scheduled trip to Halden with a crew of 12."),
             ("caption", "A boat near the spot where a ferry with 67 people on board sank off Lorne"),
         ],
-        "error caption_disagrees_with_body",
+        "warning caption_disagrees_with_body",
     ),
     (
         "two tellings stand against the headline",
