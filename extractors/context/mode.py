@@ -3,13 +3,16 @@
 Knows the words of its table and which of them reach the figure's clause; without a cue it is actual.
 """
 
+from extractors.context import lemma
 from extractors.context.clause import BREAKS, RELATIVES, Span, Verb, left_edge, verb_at
+from extractors.context.cue import PLANS, PUNISHED, is_cue
 from extractors.context.sentence import Sentence
-from extractors.context.vocabulary import EVENTS, MODES, SPEECH, WORDS
+from extractors.context.vocabulary import EVENTS, MODES, SPEECH, WORDS, Event
 from extractors.model import Kind, Mode, Polarity
 
 REACH = 26
 NEAR = 14
+ASIDE = 14  # words in brackets that are read over
 SHORT = 6  # words of a headline's subject
 AHEAD = 24  # words after a figure in which "according to estimates" is sought
 PROMISED = WORDS["mode.promised"]  # "announced €5m in funding": money that is still to be given
@@ -17,18 +20,21 @@ TELLING = frozenset(("announce", "unveil"))
 DENIALS = WORDS["mode.denials"]
 CONDITIONS = frozenset(("if", "unless", "whether"))
 OPINIONS = WORDS["mode.opinions"]  # take a clause: "forecasts that sales will reach 40"
-PLANS = WORDS["mode.plans"]  # nouns that are a figure's own: "a 2% target", "a target of 2%"
 COMPARED = WORDS["mode.compared"]  # "up from 40", "compared with 40": what was, whatever will be
-DEFINITE = frozenset(("the", "these", "those", "both", "his", "her", "their", "its", "our", "my"))
+DEFINITE = frozenset(("all", "the", "these", "those", "both", "his", "her", "their", "its", "our", "my"))
 GIVING = frozenset(("spend", "invest", "provide", "donate", "lend", "fund", "give", "commit", "contribute"))
 FOUND = WORDS["mode.found"]  # what a study found could be is its estimate
 TELLERS = frozenset(word for word, strength in SPEECH.items() if strength == "strong")
 WEAK = frozenset(("will", "'ll", "’ll", "would", "wo", "going"))
 POLLS = frozenset(("poll", "polls"))
+POLLED = frozenset(("percent", "points", "ratio", "count"))  # what a poll can tell
 SHARES = frozenset(("percent", "points", "ratio"))
-PENALTIES = frozenset(("carry", "carries", "carried", "face", "faces", "facing", "faced"))
+LISTING = frozenset((",", "and", "or", "even"))
+STOPS = frozenset((",", ";", ":", "?", "”"))  # a verb beyond them is another clause's; brackets are read over
+PROPOSED = WORDS["mode.proposed"]  # what a bill would do is its aim
+OUTCOMES = frozenset(("cost", "save", "create", "lead", "mean"))  # what a plan would bring is no plan
 FUTURE = frozenset(("will", "'ll", "’ll", "shall", "wo"))
-KNOWN = frozenset(("count", "casualty", "duration"))  # "the two rounds": what is known is no plan
+KNOWN = frozenset(("count", "casualty", "duration", "measure"))  # "the two rounds": what is known is no plan
 PHRASES = (("instead", "of"), ("compared", "with"), ("compared", "to"), ("comparison", "with"))
 TURNS = frozenset(("although", "while", "but", "until", "because", "saying", "adding", "noting"))
 WHERE = frozenset(("where", "when", "who", "whose", "whom"))
@@ -45,18 +51,51 @@ def mode(s: Sentence, figure: int, verb: Verb | None, *, kind: Kind, after: Span
     left = left_edge(s, figure)
     if (own := _own(s, figure, left, after, kind)) is not None:
         return own
+    first = _head_of_list(s, figure)
+    if first != figure and (own := _own(s, first, left_edge(s, first), after, kind)) is not None:
+        return own
     if left and (s.lower[left - 1] in COMPARED or s.lower[max(0, left - 2) : left] in PHRASES):
         return ACTUAL
     if kind in KNOWN and _is_definite(s, figure):
         return ACTUAL
-    if verb is not None and verb.first > figure and verb.lemma in TELLERS and verb.modal is None:
+    if (
+        verb is not None
+        and verb.first > figure
+        and verb.lemma in TELLERS
+        and not (verb.modal or verb.passive)
+    ):
         return ACTUAL  # "…, one source said"
-    if verb is not None and (known := EVENTS.get(verb.lemma)) and known.mode:
+    known = None if verb is None else EVENTS.get(verb.lemma)
+    if (
+        known
+        and known.mode
+        and verb
+        and (kind == "money" or known.group != "money" or known.event == "pledge")
+    ):
         return known.mode, verb.last
     for told in (_of_verb(s, figure, verb, kind), _of_clause(s, figure, left, verb, kind), _ahead(s, figure)):
         if told is not None:
             return ACTUAL if _is_given(s, figure, left, told, kind) else told
     return _of_gift(s, figure, verb) if kind == "money" else ACTUAL
+
+
+def _tells(verb: Verb, figure: int) -> bool:
+    return verb.first > figure and verb.lemma in TELLERS and not verb.modal and not verb.passive
+
+
+def _is_paid(known: Event, kind: Kind) -> bool:
+    """Money verbs speak of money: who commits 29 turnovers or needs two keys pledges nothing."""
+    return kind == "money" or known.group != "money" or known.event == "pledge"
+
+
+def _head_of_list(s: Sentence, figure: int) -> int:
+    """The first of "an estimated 55, 60 or even 65": what is said of it is said of each."""
+    i = figure
+    while i > 1 and s.lower[i - 1] in LISTING:
+        i -= 1
+        if i - 1 in s.figures:
+            figure = i = i - 1
+    return figure
 
 
 def is_polled(s: Sentence, cue: int | None) -> bool:
@@ -102,14 +141,40 @@ def _of_verb(s: Sentence, figure: int, verb: Verb | None, kind: Kind) -> Told | 
     following = s.lower[figure + 1 : figure + 6]
     if "risk" in following:
         return "hypothetical", figure + 1 + following.index("risk")
+    if verb is None:
+        verb = _verb_beyond(s, figure)
     if verb is None or verb.last < figure:
         return None
+    if _is_within(s, figure):
+        return None
     for i in range(verb.first, min(len(s.words), verb.last + 3)):
-        if s.lower[i] in MODES and _is_cue(s, i):
+        if s.lower[i] in MODES and is_cue(s, i):
             return _modal(s, i, verb.lemma, kind)
         if i > verb.last and s.tags[i] not in ("ADV", "ADJ", "PART"):
             break
     return None
+
+
+def _verb_beyond(s: Sentence, figure: int) -> Verb | None:
+    """The next verb group: "rain of 1 to 2 feet (30 to 60 cm) above ground also was expected"."""
+    for i in range(figure + 1, min(len(s.words), figure + AHEAD)):
+        if s.tags[i] in ("VERB", "AUX") and _is_finite(s, i):
+            return verb_at(s, i)
+        if s.lower[i] in RELATIVES or s.tags[i] in ("SCONJ", "PRON") or s.lower[i] in STOPS:
+            break
+    return None
+
+
+def _is_within(s: Sentence, figure: int) -> bool:
+    """ "The bill that raised spending by 40 will pass": the figure is the inner clause's own."""
+    told = False
+    for i in range(left_edge(s, figure) - 1, max(-1, figure - REACH), -1):
+        if s.lower[i] in RELATIVES and s.tags[i] == "PRON":
+            return told
+        if s.lower[i] in BREAKS or s.lower[i] == "," or s.tags[i] == "SCONJ":
+            return False
+        told = told or s.tags[i] in ("VERB", "AUX")
+    return False
 
 
 def _of_clause(s: Sentence, figure: int, left: int, verb: Verb | None, kind: Kind) -> Told | None:
@@ -120,12 +185,17 @@ def _of_clause(s: Sentence, figure: int, left: int, verb: Verb | None, kind: Kin
     i = left - 1
     while i >= 0 and figure - i < REACH:
         word = s.lower[i]
+        if word == ")" and (opened := _bracket(s, i)) is not None:
+            i = opened - 1
+            continue
         if word in CONDITIONS and s.tags[i] == "SCONJ":
             apart = word == "whether" and "," in s.lower[i:left]
             return None if apart else ("hypothetical", i)
         if _bars(s, i) and not (s.tags[i] == "CCONJ" and not crossed) and not (word == "," and not crossed):
             break
-        if word in MODES and _is_cue(s, i) and not _describes(s, i, figure):
+        if word in MODES and is_cue(s, i) and not _describes(s, i, figure) and not _is_of(s, i, left):
+            if word in POLLS and kind not in POLLED:
+                return "actual", i
             if word in OPINIONS and (found is None or s.lower[found[1] or 0] == "would"):
                 return MODES[word], i
             if not crossed and found is None:
@@ -134,7 +204,7 @@ def _of_clause(s: Sentence, figure: int, left: int, verb: Verb | None, kind: Kin
             group = verb_at(s, i)
             if group.modal in MODES and not crossed and found is None:
                 at = next((j for j in range(group.first, i + 1) if s.lower[j] == group.modal), i)
-                found = _modal(s, at, main or group.lemma, kind)
+                found = _modal(s, at, main or group.lemma, kind) if is_cue(s, at) else None
             crossed = True
             i = group.first
         i -= 1
@@ -142,6 +212,18 @@ def _of_clause(s: Sentence, figure: int, left: int, verb: Verb | None, kind: Kin
     if found is None and i < 0 and (opens or not crossed):
         return _headline(s, figure, verb, kind)
     return found
+
+
+def _bracket(s: Sentence, closed: int) -> int | None:
+    """Where the bracket opens that closes here."""
+    return next((i for i in range(closed - 1, max(-1, closed - ASIDE), -1) if s.lower[i] == "("), None)
+
+
+def _is_of(s: Sentence, i: int, left: int) -> bool:
+    """ "Could alter forecasts of rain by up to 40%": the forecast is of something else."""
+    if s.lower[i] not in PLANS or s.tags[i] != "NOUN" or s.lower[i + 1] not in ("of", "for"):
+        return False
+    return "," in s.lower[i + 1 : left] or "by" in s.lower[i + 1 : left]
 
 
 def _describes(s: Sentence, i: int, figure: int) -> bool:
@@ -184,7 +266,7 @@ def _is_finite(s: Sentence, i: int) -> bool:
     if s.tags[i] != "VERB" or s.lower[i].endswith("ing"):
         return False
     before = i - 1
-    while before > 0 and s.tags[before] == "ADV":
+    while before > 0 and (s.tags[before] == "ADV" or s.lower[before] in ("have", "be")):
         before -= 1
     if before >= 0 and s.lower[before] in ("to", "and", "then"):
         return False
@@ -196,13 +278,26 @@ def _is_finite(s: Sentence, i: int) -> bool:
 def _modal(s: Sentence, i: int, main: str, kind: Kind) -> Told:
     """The mode of a cue at `i`; "will spend" promises money, and "would" that somebody told is a forecast."""
     word, told = s.lower[i], MODES[s.lower[i]]
-    if kind == "money" and word in FUTURE and main in GIVING:
+    if kind == "money" and word in FUTURE and main in GIVING and _own_verb(s, i) in GIVING:
         return "pledge", i
-    if told == "hypothetical" and ("according" in s.lower[i:] or not FOUND.isdisjoint(s.lower[:i])):
-        return "estimate", i
+    if told == "hypothetical" or word == "could":
+        if not PUNISHED.isdisjoint(s.lower[i:]):
+            return "hypothetical", i
+        if "according" in s.lower[i:] or not FOUND.isdisjoint(s.lower):
+            return "estimate", i
+    if word == "would" and main not in OUTCOMES and not PROPOSED.isdisjoint(s.lower[:i]):
+        return "target", i
     if word == "would" and "if" not in s.lower and any(w in ("said", "told", "announced") for w in s.lower):
         return "forecast", i
     return told, i
+
+
+def _own_verb(s: Sentence, modal: int) -> str:
+    """The verb a modal helps."""
+    for i in range(modal + 1, min(len(s.words), modal + NEAR)):
+        if s.tags[i] == "VERB":
+            return lemma.verb(s.lower[i])
+    return ""
 
 
 def _ahead(s: Sentence, figure: int) -> Told | None:
@@ -228,34 +323,6 @@ def _of_gift(s: Sentence, figure: int, verb: Verb | None) -> Told:
         if s.lower[i] in PROMISED and s.tags[i] in ("NOUN", "VERB"):
             return "pledge", i
     return ACTUAL
-
-
-def _is_cue(s: Sentence, i: int) -> bool:
-    word = s.lower[i]
-    following = s.lower[i + 1 : i + 2]
-    if word in ("may", "might", "will", "could", "would", "shall"):
-        return s.tags[i] == "AUX"
-    if word in ("called", "calling", "calls"):
-        return following == ("for",)
-    if word in ("asked", "asking", "asks"):
-        return "for" in s.lower[i + 1 : i + 4]
-    if word in ("track", "course"):
-        return s.lower[i - 1] == "on"
-    if word in ("set", "due", "poised", "likely", "about", "going", "believed", "thought", "feared"):
-        return following == ("to",) and s.tags[i + 2 : i + 3] in (("VERB",), ("AUX",))
-    if word in PENALTIES:
-        return "maximum" in s.lower[i + 1 : i + 4] or s.lower[i + 1 : i + 3] == ("up", "to")
-    if word == "targeted":
-        return False  # attacked
-    if word in ("target", "targets", "targeting") and s.tags[i] == "VERB":
-        return i + 1 in s.figures or i + 2 in s.figures
-    if word == "promising":
-        return following == ("to",)
-    if word == "must":
-        return following not in (("not",), ("n't",))
-    if word in PLANS:
-        return s.tags[i] == "VERB" or following in (("of",), ("for",), ("to",), ("is",), ("was",), ("that",))
-    return True
 
 
 def polarity(s: Sentence, figure: int, verb: Verb | None) -> tuple[Polarity, int | None]:

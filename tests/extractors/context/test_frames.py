@@ -198,7 +198,7 @@ def test_a_speaker_of_the_sentence_before_is_its_evidence() -> None:
     [
         ("The dam cost €40m.", "€40m", "actual"),
         ("The dam is expected to cost €40m.", "€40m", "forecast"),
-        ("The dam could cost €40m.", "€40m", "hypothetical"),
+        ("The dam could cost €40m.", "€40m", "forecast"),
         ("The ministry aims to plant 40 trees.", "40", "target"),
         ("Donors pledged €40m.", "€40m", "pledge"),
         ("Analysts put the estimated cost at €40m.", "€40m", "estimate"),
