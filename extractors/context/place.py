@@ -14,6 +14,8 @@ from extractors.context.vocabulary import sign_weights
 from extractors.model import Evidence
 
 MOST = 12
+NEAR = 5  # words between a figure and the place its noun phrase ends with
+PHRASE = frozenset(("NOUN", "ADJ", "ADP", "DET"))
 WEIGHTS = sign_weights("place.csv")
 
 
@@ -51,4 +53,12 @@ def signs(s: Sentence, figure: int, spot: Spot | None, acts: Sequence[Speech]) -
         yield "names_thing", 1.0
     if spot.first <= 2:
         yield "opens", 1.0
-    yield from signs_of_gap(s, gap(figure, spot.first, spot.last), after=spot.first > figure)
+    between = gap(figure, spot.first, spot.last)
+    if spot.first > figure and spot.sort == "locative" and _in_one_phrase(s, between):
+        yield "attached", 1.0
+    yield from signs_of_gap(s, between, after=spot.first > figure)
+
+
+def _in_one_phrase(s: Sentence, between: range) -> bool:
+    """Whether nothing but nouns and small words stands between: "seven in Quito", "three shops in Quito"."""
+    return len(between) <= NEAR and all(s.tags[i] in PHRASE and i not in s.figures for i in between)
