@@ -109,7 +109,10 @@ def slip_between(a: Claim, b: Claim) -> Slip | None:
     if -va == vb:
         return Slip("sign_lost", 0.6)
     if DIGIT.search(a.surface) or DIGIT.search(b.surface):
-        return _digit_slip(va, vb)
+        slip = _digit_slip(va, vb)
+        regrouped = a.surface.count(",") != b.surface.count(",")
+        # Who drops a digit of "1,500" leaves "1,00", and no "100".
+        return None if regrouped and slip is not None and slip.code == "digit_dropped" else slip
     spelled = min(abs(va), abs(vb)) >= SCALES[0] and same_numeral(a, b)  # "two million" and "two billion"
     return _digit_slip(va, vb) if spelled else None  # "half" and "four in ten" are no slip of the finger
 

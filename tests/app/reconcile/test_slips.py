@@ -18,6 +18,8 @@ def claim(surface: str, value: str, unit: str = "USD", kind: Kind = "money") -> 
 CASES = [
     (claim("€10m", "10e6", "EUR"), claim("€10bn", "10e9", "EUR"), "scale_slip"),
     (claim("€10m", "10e6", "EUR"), claim("€10.4bn", "10.4e9", "EUR"), "scale_slip"),
+    (claim("12,500", "12500", "man", "count"), claim("1,500", "1500", "man", "count"), "digit_dropped"),
+    (claim("1,500", "1500", "man", "count"), claim("100", "100", "man", "count"), None),
     (claim("two million", "2e6", "man", "count"), claim("two billion", "2e9", "man", "count"), "scale_slip"),
     (claim("two million", "2e6", "man", "count"), claim("two", "2", "man", "count"), None),
     (claim("16", "16", "case", "count"), claim("61", "61", "case", "count"), "digits_transposed"),
