@@ -37,7 +37,7 @@ def taken(
 ) -> tuple[Kind, str] | None:
     """`before` and `after` stand in the sentence, `last` is what the claim before in the segment says."""
     unit, value = reading.unit, reading.value
-    if unit == "point":
+    if unit in ("point", "Point"):
         told = last is not None and last[1].unit == "pp"
         leads = not POLLED.isdisjoint(s.lower) and not LEADING.isdisjoint(s.lower)
         return ("percent", "pp") if told or leads else None

@@ -17,7 +17,9 @@ from extractors.context.gazetteer import gazetteer
 from extractors.context.nearby import CALENDAR
 from extractors.context.sentence import NUMERALS, Sentence
 from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
+from extractors.kinds.measures import TIMES
 from extractors.kinds.nouns import INVARIANT, is_plural, singular
+from extractors.kinds.units import NAMES
 from extractors.model import Kind, Quantity, Reading
 
 PERSONS = WORDS["frame.persons"]
@@ -28,10 +30,14 @@ CHANGES = frozenset(event.noun for event in EVENTS.values() if event.group == "c
 # What a unit says of its figure's kind, where the kind was read as a plain count.
 KIND_OF: dict[str, Kind] = {"magnitude": "measure", "pp": "percent", "%": "percent"}
 GREATEST = Decimal(10)  # magnitude
+GLOBE = frozenset(("latitude", "longitude"))
+FAR = 4
+AGAINST = frozenset(("a", "an", "each", "every"))
+THEN = (("ago",), ("earlier",), ("later",), ("before",), ("after",), ("old",))
 WHO = frozenset(("who", "more", "others", "other"))
 LIST = 12  # words of "homes, shops and other buildings"
 NEAR = 5
-INDEXES = frozenset("dow nasdaq nikkei sensex ftse dax kospi".split())
+INDEXES = frozenset("dow nasdaq nikkei sensex ftse dax kospi index".split())
 STANDING = frozenset("up down under above below".split())
 LEADS = ("NOUN", "ADJ", "PROPN", "VERB", "ADV")  # what a noun's own words may begin with
 NO_NOUN = frozenset("off straight plus up cannot upon all".split())
@@ -80,7 +86,24 @@ def with_unit(
     if unit == "other" and here and (what.known is None or what.known.group not in FELLED):
         unit = here[-1]  # "the five firms join nine others"
     unit = None if unit is None else _person_or(unit)
+    if (span := _span_against(s, figure, what)) is not None:
+        return "rate", replace(quantity, unit=f"{unit} per {span}" if unit else None)
+    if (unit or "").lower() == "point" and not INDEXES.isdisjoint(s.lower):
+        return "measure", replace(quantity, unit="point")
+    if unit is not None and s.lower[figure - 1] in GLOBE:
+        return "measure", replace(quantity, unit="degree")
     return KIND_OF.get(unit or "", reading.kind), replace(quantity, unit=unit)
+
+
+def _span_against(s: Sentence, figure: int, what: Counting) -> str | None:
+    """The time of "58 a day" and of "40 workers retired per month"."""
+    for i in range(figure + 1, min(len(s.words) - 1, (what.after or (0, figure))[1] + FAR)):
+        against = s.lower[i] == "per" or (i == figure + 1 and s.lower[i] in AGAINST)
+        if against and NAMES.get(s.lower[i + 1]) in TIMES:
+            return None if s.lower[i + 2 : i + 3] in THEN else s.lower[i + 1]
+        if i in s.figures or s.tags[i] == "PUNCT":
+            return None
+    return None
 
 
 def _is_whole(quantity: Quantity) -> bool:

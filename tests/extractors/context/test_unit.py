@@ -124,7 +124,7 @@ def test_unit(text: str, figure: str, unit: str) -> None:
         ("The rule spares children 11 and over.", "11", "year"),
         ("The retirement age in Lima is 60.", "60", "year"),
         ("The show has a loyal viewership of around three million.", "three million", "viewer"),
-        ("Infections rose from a few hundred a day to 10,000.", "few hundred", "infection"),
+        ("Infections rose from a few hundred a day to 10,000.", "few hundred", "infection per day"),
         ("They have the tough job of cutting 200 acts to just 40.", "40", "act"),
         ("Four million still on furlough as talks go on.", "Four million", "person"),
         ("The five companies join nine others chosen in May.", "nine", "company"),
@@ -222,3 +222,21 @@ def test_span_of_time_that_is_an_age(text: str, figure: str, kind: str, counted:
     claim = next(c for c in found if figure in c.surface)
     assert claim.kind == kind
     assert counted in (claim.counted or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind", "unit"),
+    [
+        ("The storm is near latitude 29.9 North, the bureau said.", "29.9", "measure", "degree"),
+        ("The Dow Jones index fell 102 points to 27,934.", "102", "measure", "point"),
+        ("The Dow Jones index fell 102 points to 27,934.", "27,934", "measure", "point"),
+        ("The home side won by 12 points.", "12", "count", "point"),
+        ("Some 26,000 cooks retired per month.", "26,000", "rate", "cook per month"),
+        ("Robbers killed 300 people, an average of 58 a day.", "58", "rate", "person per day"),
+        ("The firm had 40 shops a year ago.", "40", "count", "shop"),
+    ],
+)
+def test_kind_that_the_sentence_gives(text: str, figure: str, kind: str, unit: str) -> None:
+    found = extract(Article((Segment("body", text),)))
+    claim = next(c for c in found if figure in c.surface)
+    assert (claim.kind, claim.quantity.unit) == (kind, unit)
