@@ -18,8 +18,8 @@ from app.reconcile.workings import Workings
 from extractors.model import Article
 
 WORD = r"[A-Z][A-Za-zÀ-ÿ'’-]{1,24}"
-NAMED = re.compile(rf"((?:{WORD} ){{0,3}}{WORD}), $")
-LONGEST = 110  # characters of a name
+NAMED = re.compile(rf"((?:{WORD} ){{0,3}}{WORD})(?: \([a-z][a-z ,]{{0,30}}\))?, $")  # "Lund (pictured), 44"
+LONGEST = 150  # characters of a name and what a bracket says of its picture
 MOST = 20  # persons of one article
 CLOSES = re.compile(r"[,.;)]|$| \(")
 
@@ -34,7 +34,8 @@ def age_told_two_ways(workings: Workings) -> Iterator[Finding]:
     differing = [last for last, ages in told.items() if len({mentions[k].value for _, k in ages}) > 1]
     for last in differing[:MOST]:
         ages = told[last]
-        if not _one_person(article, last):
+        full = len({name for name, _ in ages}) == 1 and ages[0][0] != last
+        if not full and not _one_person(article, last):
             continue
         (name, first), (_, other) = ages[0], _other(mentions, ages)
         a, b = mentions[first], mentions[other]

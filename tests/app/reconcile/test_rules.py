@@ -24,6 +24,14 @@ WALL = "Councillors in Arnvik voted on Tuesday to spend €48m on a sea wall alo
 FAULTS = [
     (
         "age_told_two_ways",
+        "off_by_one",
+        [
+            ("body", "Dag Holm, 30, admitted it on Thursday; his brother Orrin Holm was let go."),
+            ("body", "Dag Holm (pictured), 29, had been due before the court in Halden that day."),
+        ],
+    ),
+    (
+        "age_told_two_ways",
         "digit_changed",
         [
             ("body", "The hosts Orrin, 44, and Dag, 45, came to Halden in search of a castle by the sea."),
