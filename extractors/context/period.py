@@ -108,10 +108,9 @@ def signs(s: Sentence, figure: int, verb: Verb | None, kind: Kind, told: Told) -
 
 
 def _apposed(s: Sentence, figure: int) -> bool:
-    """Whether an age stands beside a name: "Ms Ruiz, 41," or "the 41-year-old": it is the age of today."""
+    """Whether an age stands beside a name, "Ms Ruiz, 41,": it is the age of today."""
     before, after = s.lower[max(0, figure - 1)], s.lower[figure + 1 : figure + 2]
-    beside = before in (",", "(", "also", "both", "now") and (not after or after[0] in ",;)-–—")
-    return beside or "-" in s.words[figure]
+    return before in (",", "(", "also", "both", "now") and (not after or after[0] in ",;)-–—")
 
 
 def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple[str, float]]:

@@ -276,6 +276,13 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
             date(2018, 12, 31),
             "single",
         ),
+        (
+            "A 13-year-old ferry sold for little in 1994.",
+            "13",
+            date(1994, 1, 1),
+            date(1994, 12, 31),
+            "single",
+        ),
         ("The mayor, 41, stood for the council in 2014.", "41", date(2025, 7, 4), PUBLISHED, "single"),
         ("The dam, which opened in 1970, holds 40 boats.", "40", date(2025, 7, 4), PUBLISHED, "single"),
         (
