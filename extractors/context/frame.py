@@ -18,7 +18,7 @@ from extractors.context.mode import SHARES, is_polled, mode, polarity
 from extractors.context.nearby import distinct
 from extractors.context.period import period
 from extractors.context.place import place
-from extractors.context.quotes import quoted_spans
+from extractors.context.quotes import around_quoted, quoted_spans
 from extractors.context.said_by import Speakers, Voice, answered, covering
 from extractors.context.sentence import QUOTES, Sentence, read_sentence
 from extractors.context.speech import speeches, where_said
@@ -122,7 +122,7 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *
     pieces, times = known.parts[number].pieces, known.parts[number].times
     known.days.next_segment()
     scenes: list[Scene] = []
-    saying = where_said(text)
+    saying = sorted([*where_said(text), *around_quoted(quotes, [r.start for r in readings])])
     figure = time = quote = 0
     for piece, (start, end) in enumerate(pieces):
         inside: list[tuple[int, Reading]] = []

@@ -4,6 +4,8 @@ Knows the marks only, not who is quoted.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 OPEN = frozenset("“«„")
 PAIRS = {"“": "”", "«": "»", "„": "“", "‘": "’"}
@@ -36,6 +38,13 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     elif start >= 0 and closed > 0:
         spans.append((start, closed))
     return tuple(spans)
+
+
+def around_quoted(quotes: Sequence[tuple[int, int]], figures: Sequence[int]) -> Iterator[int]:
+    """Where a quotation that holds a figure begins, ends and is left: its speaker stands there."""
+    for start, end in quotes:
+        if bisect_left(figures, start) < bisect_left(figures, end):
+            yield from (start, end - 1, end + 1)
 
 
 def _opens(text: str, i: int) -> bool:

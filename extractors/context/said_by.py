@@ -64,6 +64,7 @@ class Speakers:
     before: str | None = None  # who spoke last in the segments before
     body: str | None = None  # the last name that spoke or opened a sentence and is no person's
     persons: set[str] = field(default_factory=set)  # the last names of all persons named
+    leading: set[str] = field(default_factory=set)  # persons with whom a sentence opened
     poll: Voice | None = None  # the last poll that told something, its maker's name
     named: dict[str, str] = field(default_factory=dict)  # a word of a person's name to the name
     roles: dict[str, str] = field(default_factory=dict)  # "the spokesman" to the one who spoke as such
@@ -102,11 +103,15 @@ class Speakers:
             if _personal(name) and not words[0].endswith("-based"):
                 self.person = " ".join(w for w in words if w.rstrip(".").lower() not in TITLES) or None
                 self.persons.add(words[-1])
+                if match.start() == 0 and self.person:
+                    self.leading.add(self.person)
                 for word in (self.person or "").split():
                     self.named.setdefault(word, self.person or "")
                 return
         if again is not None:
             self.person = self.named[again]
+            if sentence.startswith(again):
+                self.leading.add(self.person)
 
     def _named_again(self, sentence: str) -> str | None:
         """The first of its words that is part of a person's name met before."""
@@ -121,10 +126,11 @@ class Speakers:
         here = self.here.name if self.here is not None else None
         if name is None:
             if s.lower[act.speaker[1]] in ("he", "she"):
-                spoken = (sofar, here, self.recent, met, self.last)
+                led = met if met in self.leading else None
+                spoken = (sofar, here, self.recent, led, self.before, met, self.last)
                 return next((n for n in spoken if n and _personal(n)), None)
             if s.lower[act.speaker[1]] != "it":
-                return _opener(s, act) or sofar or here or self.recent or self.last
+                return sofar or here or self.recent or self.last
             return self._bodies((_opener(s, act), sofar, here, self.body, self.recent, self.last))
         if act.strength == "strong" and _described(
             s, act.speaker

@@ -7,7 +7,7 @@ import re2
 
 from extractors.context import lemma
 from extractors.context.cited import CITING, HELD, Speech, cited, held, labelled, opening_paper
-from extractors.context.clause import HEDGES, Span, Verb, phrase_from, verb_after, verb_at
+from extractors.context.clause import HEDGES, Span, Verb, phrase_from, subject, verb_after, verb_at
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import SPEECH, WORDS
 from extractors.context.voices import (
@@ -107,7 +107,11 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
     if word in ("show", "suggest", "heard"):
         return bool(before) and before[0] in (HEARING if word == "heard" else SOURCES)
     if s.tags[i] != "NOUN" or not word.endswith("s"):
-        several = i > 1 and before[0].endswith("s") and s.lower[i - 2] == ","
+        several = (
+            i > 2
+            and before[0].endswith("s")
+            and "," in (s.lower[i - 2], s.lower[i - 3] if s.tags[i - 2] == "DET" else "")
+        )
         return several and s.tags[i] == "NOUN" and after in ((), (".",)) and word in SPEECH
     if word in NOUN_VERBS or after == ("that",):
         return True
@@ -140,7 +144,7 @@ def _strength(s: Sentence, verb: Verb) -> str | None:
         return known
     if verb.lemma == "ask" and 0 < verb.last <= RUN and _ends(s, verb.last):
         return "strong"
-    who = after_quotation(s, verb)
+    who = after_quotation(s, verb) or (subject(s, verb) if _before_quotation(s, verb.last) else None)
     ends = s.tags[verb.last + 1 : verb.last + 2] in ((), ("PUNCT",))
     named = who is not None and (s.lower[who[1]] in ("he", "she") or can_speak(s, who))
     return "strong" if named and (ends or known is not None) else known
@@ -232,6 +236,8 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
     if who is None or s.lower[who[1]] in CALENDAR or not can_speak(s, who):
         return None
     following = s.tags[who[1] + 1 : who[1] + 2]
+    if following == ("VERB",) and s.lower[who[1] + 1].endswith("ing"):
+        return whole(s, who)  # "says a report highlighting that"
     goes_on = following in (("AUX",), ("VERB",)) or (following != ("PUNCT",) and related(s, verb) is not None)
     return None if goes_on else whole(s, who)
 

@@ -212,8 +212,8 @@ def anyone(s: Sentence, who: Span) -> bool:
 
 
 def counts(s: Sentence, who: Span) -> bool:
-    """Whether a phrase holds a figure: "40 doctors"."""
-    return any(i in s.figures for i in range(who[0], who[1] + 1))
+    """Whether a phrase holds a figure, but for one: "40 doctors"."""
+    return any(i in s.figures and s.lower[i] != "one" for i in range(who[0], who[1] + 1))
 
 
 def is_name(s: Sentence, i: int) -> bool:

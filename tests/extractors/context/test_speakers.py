@@ -10,7 +10,7 @@ from extractors.model import Article, Segment
     ("paragraphs", "figure", "speaker"),
     [
         (("Ana Ruiz opened up about her farm on the show: 'We had 40 goats.'",), "40", "Ana Ruiz"),
-        (("A neighbour texted: 'It was 40 goats, not sheep.'",), "40", None),
+        (("A neighbour texted: 'It was 40 goats, not sheep.'",), "40", "neighbour"),
         (("One neighbour wrote: 'It was 40 goats, not sheep.'",), "40", "neighbour"),
         (("Delta Farms [DF.N] said it would sell 40 goats.",), "40", "Delta Farms"),
         (("The Centers for Goat Health said 40 goats were ill.",), "40", "Centers for Goat Health"),
@@ -48,6 +48,21 @@ from extractors.model import Article, Segment
         (("Introducing her goats, the farmer joked, 'How do I feed all 40 of you?'",), "40", "farmer"),
         (("The two were asked if they had 40 goats, as the Post reported in May.",), "40", "Post"),
         (("After months of drought, doctors told her the 40 goats were ill.",), "40", "doctors"),
+        (("Abby Marsh mused: 'I would wait. It takes 40 days.'",), "40", "Abby Marsh"),
+        (("Delta Farms, on a site of its own, posted: 'We have 40 goats.'",), "40", "Delta Farms"),
+        (("One inmate said, 'Some bring 40 goats.'",), "40", "inmate"),
+        (("Nearly 40 goats were ill, the experts reveal.",), "40", "experts"),
+        (("Some 40 goats are ill, says a report highlighting bad farms.",), "40", "report"),
+        (("Researchers said so.", "Mountain Goats are 40 of the herd, they found."), "40", "Researchers"),
+        (
+            (
+                "Leo Marsh said it rained.",
+                "Crowds stood outside the Paramount Ruiz.",
+                "He added: 'We saw 40 goats.'",
+            ),
+            "40",
+            "Leo Marsh",
+        ),
         (("One neighbour said the goats were ill.",), "One", None),
         (
             ("The farm's chief executive, 65, said 40 goats were ill.",),
