@@ -302,6 +302,8 @@ def _addressed(s: Sentence, figure: int, act: Speech) -> bool:
     """Whether the figure belongs to those who are told: "he told the 32 teams that"."""
     if s.lower[act.at] not in ("told", "tells", "telling", "tell"):
         return False
+    if any(s.tags[i] in ("NOUN", "PROPN") for i in range(act.at + 1, figure)):
+        return False  # "he told the nation 32 people were hurt"
     whom = phrase_from(s, act.at + 1) if act.at + 1 < len(s.words) else None
     return whom is not None and act.at < figure <= whom[1]
 

@@ -266,6 +266,8 @@ def _whom(s: Sentence, verb: int) -> int | None:
 def _closes(s: Sentence, who: Span, verb: int) -> bool:
     """Whether the speech comes before: "…, the minister said." and "…," she said on Monday."""
     opening = who[0] - 1
+    if s.lower[max(0, opening - 1) : opening + 1] == (",", "that"):  # ", that nation's ministry said"
+        opening -= 1
     if opening < 0 and _ends(s, verb):  # "'…?' the mayor asked.", cut behind the mark
         return True
     if opening > 2 and s.lower[opening] == "as" and s.lower[opening - 1] == ",":  # ", as the mayor put it"

@@ -12,6 +12,9 @@ from extractors.model import Article, Segment
         (("Ana Ruiz opened up about her farm on the show: 'We had 40 goats.'",), "40", "Ana Ruiz"),
         (("A neighbour texted: 'It was 40 goats, not sheep.'",), "40", "neighbour"),
         (("One neighbour wrote: 'It was 40 goats, not sheep.'",), "40", "neighbour"),
+        (("President Ana Ruiz told the nation 40 goats were lost.",), "40", "Ana Ruiz"),
+        (("Ana Ruiz told the 40 herders that goats were lost.",), "40", None),
+        (("Of the goats 40 came from Peru, that nation's Farm Ministry said.",), "40", "Farm Ministry"),
         (("Delta Farms [DF.N] said it would sell 40 goats.",), "40", "Delta Farms"),
         (("The Centers for Goat Health said 40 goats were ill.",), "40", "Centers for Goat Health"),
         (
