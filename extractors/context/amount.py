@@ -29,6 +29,14 @@ DIMENSIONS = {
     "away": "distance",
 }
 STANDING_FOR = frozenset(("it", "they"))
+SPANNING = frozenset(("over", "in", "within", "for", "during", "after", "since", "through"))
+SPAN_WORDS = frozenset(
+    ("the", "a", "an", "last", "past", "first", "next", "mere", "only", "just", "some", "these")
+)
+AWAY = (("ago",), ("later",), ("earlier",), ("before",), ("after",), ("prior",))
+MEANWHILE = 14  # words
+OPENING = 4
+FAR = 8
 SUBSTANCE = re.compile(r" of ([a-z ]+?) (?:per|a|an|each|every) ")  # "40 gallons of water per minute"
 
 
@@ -67,8 +75,40 @@ def of_amount(
         parts = [dimension, *parts]
     if not parts:
         parts, span = neighbours(s, figure)
+    if reading.kind == "duration" and (meanwhile := _meanwhile(s, figure, left, verb)) is not None:
+        parts.append(meanwhile)
     text = ", ".join(distinct(parts))
     return ("age of " * aged + text if text else "age" if aged else None), span
+
+
+def _meanwhile(s: Sentence, figure: int, left: int, verb: Verb | None) -> str | None:
+    """What went on in a span of time: "18 people died in raids in the past 34 years"."""
+    after = s.lower[figure + 1 : figure + 2]
+    while left and s.lower[left - 1] in SPAN_WORDS:
+        left -= 1
+    if left and s.lower[left - 1] not in SPANNING and after not in AWAY:
+        return None
+    last = left - 1
+    while last > 0 and (s.lower[last] in SPANNING or s.tags[last] in ("ADV", "DET", "PUNCT", "ADP")):
+        last -= 1
+    if last <= 0 or verb is None or verb.last >= figure:
+        return _next_clause(s, figure) if left < OPENING else None
+    who = subject(s, verb)
+    first = who[0] if who is not None and s.tags[who[1]] != "PRON" else verb.last
+    return _said(s, max(first, last - MEANWHILE), last)
+
+
+def _next_clause(s: Sentence, figure: int) -> str | None:
+    """ "In the six months to March, 28,000 were held"."""
+    comma = next((i for i in range(figure + 1, min(len(s.words), figure + FAR)) if s.lower[i] == ","), None)
+    return None if comma is None else _said(s, comma + 1, min(len(s.words) - 1, comma + MEANWHILE))
+
+
+def _said(s: Sentence, first: int, last: int) -> str | None:
+    """The words up to the last that says something."""
+    while first <= last and s.tags[last] not in ("NOUN", "PROPN", "VERB", "ADJ"):
+        last -= 1
+    return s.said(first, last) if first <= last else None
 
 
 def _with_subject(

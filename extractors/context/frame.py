@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.context.ages import whose_age
+from extractors.context.carried import Carried
 from extractors.context.cited import Speech
-from extractors.context.clause import Span, left_edge, phrase_from, subject
+from extractors.context.clause import Span, phrase_from, subject
 from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
 from extractors.context.mode import SHARES, is_polled, mode, polarity
-from extractors.context.nearby import distinct
 from extractors.context.period import period
 from extractors.context.place import place
 from extractors.context.quotes import around_quoted, quoted_spans
@@ -33,10 +33,6 @@ OPENING = 4  # segments in which a poll is what the article is of
 LONGEST = 2400  # characters of a sentence; what runs on is a list or an attack
 MEMORY = 8  # units counted before that a count without a noun may take up
 CASUALTIES = frozenset(("kill", "injure"))
-FINITE = frozenset(("VERB", "AUX"))
-LATER = frozenset(("next", "last", "more", "less"))
-NEXT = 3  # characters between a sentence and the next
-SPANNING = frozenset(("over", "in", "within", "for", "during", "after", "the", "last"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +54,7 @@ class Known:
     claims: list[Claim] = field(default_factory=list)
     told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
     here: list[str] = field(default_factory=list)  # and in it
-    topic: str | None = None  # the subject of the figure before, and the sentence where it stood
-    topic_at: tuple[int, int] = (0, 0)
-    carried: str | None = None  # what the last figure with a noun of its own counts
+    carried: Carried = field(default_factory=Carried)
     polled: set[int] = field(default_factory=set)  # segments in which a poll gave a share, TITLE for a title
 
 
@@ -200,10 +194,7 @@ def _sentence(known: Known, scene: Scene, closing: Voice | None) -> None:
     s, first = scene.s, len(known.claims)
     known.told = (known.told + known.here)[-MEMORY:]
     known.here = []
-    known.carried = None
-    segment, end = known.topic_at
-    if segment != scene.segment or not 0 <= s.start - end < NEXT:
-        known.topic = None
+    known.carried.begin(s, scene.segment)
     words = [
         word
         for word in sorted(s.figures)
@@ -251,12 +242,9 @@ def _as_converted(claim: Claim, original: Claim) -> Claim:
 def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Claim:
     s, reading = scene.s, scene.readings[scene.s.figures[figure]]
     evidence: list[Evidence] = []
-    what = counting(s, figure, reading, known.topic)
-    counted = _carried(known, scene, figure, what)
-    if counted == what.counted:
-        known.carried = counted
-    if what.subject is not None:
-        known.topic, known.topic_at = what.subject, (scene.segment, s.end)
+    what = counting(s, figure, reading, known.carried.topic)
+    before = _reading_beside(scene, figure, -1)
+    counted = known.carried.take(s, figure, reading, before, what, segment=scene.segment)
     _note(evidence, s, "counted", what.span)
     _note(evidence, s, "event", what.event_at)
     actor, actor_at = _actor(s, what)
@@ -272,7 +260,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
         figure,
         reading,
         what,
-        before=_reading_beside(scene, figure, -1),
+        before=before,
         after=_reading_beside(scene, figure, 1),
         last=_told_last(known, scene.segment),
         here=known.here,
@@ -323,33 +311,6 @@ def _reading_beside(scene: Scene, figure: int, step: int) -> Reading | None:
 def _told_last(known: Known, segment: int) -> tuple[Kind, Quantity] | None:
     last = known.claims[-1] if known.claims else None
     return None if last is None or last.at.segment != segment else (last.kind, last.quantity)
-
-
-def _carried(known: Known, scene: Scene, figure: int, what: Counting) -> str | None:
-    """What is counted, with what the figure before it counts where this one goes on with its predicate.
-
-    "Prices rose 4% in May and 9% over the year": the second figure has no noun and no verb of its own.
-    """
-    s = scene.s
-    before = max((word for word in s.figures if word < figure), default=None)
-    if before is None or known.carried is None or any(s.tags[i] in FINITE for i in range(before + 1, figure)):
-        return what.counted
-    one, other = scene.readings[s.figures[before]], scene.readings[s.figures[figure]]
-    spans = other.kind == "duration" and s.lower[left_edge(s, figure) - 1] in SPANNING
-    alike = one.kind == other.kind not in COUNTS and one.unit == other.unit
-    if not spans and not (alike and _is_bare(s, what)):
-        return what.counted
-    return ", ".join(distinct([*(what.counted or "").split(", "), *known.carried.split(", ")]))
-
-
-def _is_bare(s: Sentence, what: Counting) -> bool:
-    """Whether a figure has no noun of its own: nothing, or only what begins with a preposition or a time."""
-    if what.counted is None or what.span is None:
-        return True
-    first = what.span[0]
-    if not what.counted.startswith(s.words[first]):
-        return False
-    return s.tags[first] in ("ADP", "ADV", "VERB", "PART", "SCONJ") or s.lower[first] in LATER
 
 
 def _with_rate(counted: str | None, reading: Reading) -> str | None:

@@ -24,6 +24,10 @@ from extractors.model import Article, Segment
         ("The chief told the nation 28 people were killed.", "28", "people"),
         ("The nurse from Oakville (pop. 758) voted.", "758", "population"),
         ("The rate of tax has been held near zero.", "zero", "tax"),
+        ("Some 18 miners have died in floods in the past 34 years.", "34", "died in floods"),
+        ("In the six months to March, 28,000 children were held.", "six", "children were held"),
+        ("Some 16% of registered voters agree, while 58% believe the opposite.", "58%", "registered voters"),
+        ("Gold makes up 5% of all exports. Copper accounts for 54%.", "54%", "all exports"),
     ],
 )
 def test_counted(text: str, figure: str, counted: str) -> None:
@@ -34,6 +38,12 @@ def test_counted(text: str, figure: str, counted: str) -> None:
 def test_a_pronoun_stands_for_the_subject_of_the_sentence_before_only() -> None:
     text = "Consumption was 63% of output. It rained. Nobody came. Then it rose to 70%."
     assert "Consumption" not in (extract(Article((Segment("body", text),)))[-1].counted or "")
+
+
+def test_a_share_of_another_thing_shares_no_whole() -> None:
+    text = "Some 16% of voters agree. It rained all day. Then 58% believe the opposite. Prices rose 4%."
+    found = extract(Article((Segment("body", text),)))
+    assert all("voters" not in (claim.counted or "") for claim in found[1:])
 
 
 def test_by_how_much_is_no_doer() -> None:
