@@ -28,6 +28,8 @@ def repaired(
             tags[i] = "ADJ"
         if tags[i] == "VERB" and i > 1 and lower[i - 1] == "to" and lower[i - 2] == "according":
             tags[i] = "NOUN"  # "according to sources", "to state data"
+        if word == "accounts" and lower[i + 1 : i + 2] == ["for"] and i and tags[i - 1] in ("NOUN", "PROPN"):
+            tags[i] = "VERB"  # "copper accounts for 40 %"
         if word == "to" and tags[i] in ("ADP", "PART"):
             _make_infinitive(lower, tags, i)
     for figure in figures:
