@@ -29,7 +29,7 @@ def _next(s: Sentence, i: int) -> str:
 
 
 def _is_modal(s: Sentence, i: int) -> bool:
-    return s.tags[i] == "AUX"
+    return s.tags[i] == "AUX" and _next(s, i) != "only"  # "could only climb two stairs": what was
 
 
 def _is_for(s: Sentence, i: int) -> bool:

@@ -27,15 +27,21 @@ FOUND = WORDS["mode.found"]  # what a study found could be is its estimate
 TELLERS = frozenset(word for word, strength in SPEECH.items() if strength == "strong")
 WEAK = frozenset(("will", "'ll", "’ll", "would", "wo", "going"))
 POLLS = frozenset(("poll", "polls"))
+PEOPLE = frozenset(("count", "casualty", "percent", "ratio"))
+THEIRS = frozenset(("DET", "PRON"))  # "the 40 homes the council wants"
 POLLED = frozenset(("percent", "points", "ratio", "count"))  # what a poll can tell
 SHARES = frozenset(("percent", "points", "ratio"))
 LISTING = frozenset((",", "and", "or", "even"))
 STOPS = frozenset((",", ";", ":", "?", "”"))  # a verb beyond them is another clause's; brackets are read over
 PROPOSED = WORDS["mode.proposed"]  # what a bill would do is its aim
 OUTCOMES = frozenset(("cost", "save", "create", "lead", "mean"))  # what a plan would bring is no plan
+PENALTIES = frozenset(("face", "faces", "facing", "carry", "carries", "carried", "risk"))
 FUTURE = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 KNOWN = frozenset(("count", "casualty", "duration", "measure"))  # "the two rounds": what is known is no plan
-PHRASES = (("instead", "of"), ("compared", "with"), ("compared", "to"), ("comparison", "with"))
+PHRASES = tuple(
+    tuple(phrase.split(" "))
+    for phrase in ("instead of", "according to", "compared with", "compared to", "comparison with")
+)
 TURNS = frozenset(("although", "while", "but", "until", "because", "saying", "adding", "noting"))
 WHERE = frozenset(("where", "when", "who", "whose", "whom"))
 BEFORE_PARTICIPLE = frozenset(("DET", "PRON", "ADP", "NUM", "ADV", "VERB", "PUNCT", "CCONJ"))
@@ -49,29 +55,16 @@ def mode(s: Sentence, figure: int, verb: Verb | None, *, kind: Kind, after: Span
     if kind == "age":
         return ACTUAL
     left = left_edge(s, figure)
-    if (own := _own(s, figure, left, after, kind)) is not None:
-        return own
-    first = _head_of_list(s, figure)
-    if first != figure and (own := _own(s, first, left_edge(s, first), after, kind)) is not None:
-        return own
+    if (own := _own_or_shared(s, figure, left, after, kind)) is not None:
+        ahead = _of_verb(s, figure, verb, kind) if own[0] == "estimate" else None
+        return ahead if ahead is not None and ahead[0] == "forecast" else own  # "an estimated 40 could die"
     if left and (s.lower[left - 1] in COMPARED or s.lower[max(0, left - 2) : left] in PHRASES):
         return ACTUAL
     if kind in KNOWN and _is_definite(s, figure):
         return ACTUAL
-    if (
-        verb is not None
-        and verb.first > figure
-        and verb.lemma in TELLERS
-        and not (verb.modal or verb.passive)
-    ):
-        return ACTUAL  # "…, one source said"
-    known = None if verb is None else EVENTS.get(verb.lemma)
-    if (
-        known
-        and known.mode
-        and verb
-        and (kind == "money" or known.group != "money" or known.event == "pledge")
-    ):
+    if verb is not None and _tells(verb, figure):
+        return ACTUAL
+    if verb is not None and (known := EVENTS.get(verb.lemma)) and known.mode and _is_paid(known, kind):
         return known.mode, verb.last
     for told in (_of_verb(s, figure, verb, kind), _of_clause(s, figure, left, verb, kind), _ahead(s, figure)):
         if told is not None:
@@ -80,7 +73,10 @@ def mode(s: Sentence, figure: int, verb: Verb | None, *, kind: Kind, after: Span
 
 
 def _tells(verb: Verb, figure: int) -> bool:
-    return verb.first > figure and verb.lemma in TELLERS and not verb.modal and not verb.passive
+    """ "…, one source said"; not "40 are expected to come"."""
+    if verb.first < figure or verb.modal or verb.passive:
+        return False
+    return verb.lemma in TELLERS and verb.lemma not in MODES
 
 
 def _is_paid(known: Event, kind: Kind) -> bool:
@@ -88,8 +84,15 @@ def _is_paid(known: Event, kind: Kind) -> bool:
     return kind == "money" or known.group != "money" or known.event == "pledge"
 
 
+def _own_or_shared(s: Sentence, figure: int, left: int, after: Span | None, kind: Kind) -> Told | None:
+    """The cue of the figure's own phrase, or of the list it stands in: "an estimated 55, 60 or even 65"."""
+    if (own := _own(s, figure, left, after, kind)) is not None:
+        return own
+    first = _head_of_list(s, figure)
+    return None if first == figure else _own(s, first, left_edge(s, first), after, kind)
+
+
 def _head_of_list(s: Sentence, figure: int) -> int:
-    """The first of "an estimated 55, 60 or even 65": what is said of it is said of each."""
     i = figure
     while i > 1 and s.lower[i - 1] in LISTING:
         i -= 1
@@ -125,6 +128,8 @@ def _own(s: Sentence, figure: int, left: int, after: Span | None, kind: Kind) ->
             return MODES[s.lower[i]], i
         if s.tags[i] not in ("ADJ", "ADV", "NUM", "ADP") or i < left - 1:
             break
+    if left > 1 and s.lower[left - 1] in ("of", "for") and s.lower[left - 2] in PLANS:
+        return MODES[s.lower[left - 2]], left - 2
     if kind in KNOWN and after is not None and (s.lower[after[1]].endswith("s") or s.lower[figure] == "one"):
         return None  # "two targets", "one goal": they are what is counted
     last = figure if after is None else after[1]
@@ -149,10 +154,21 @@ def _of_verb(s: Sentence, figure: int, verb: Verb | None, kind: Kind) -> Told | 
         return None
     for i in range(verb.first, min(len(s.words), verb.last + 3)):
         if s.lower[i] in MODES and is_cue(s, i):
-            return _modal(s, i, verb.lemma, kind)
+            wanting = kind in PEOPLE and _is_wanting(s, i) and THEIRS.isdisjoint(s.tags[figure : verb.first])
+            return ACTUAL if wanting else _modal(s, i, verb.lemma, kind)
         if i > verb.last and s.tags[i] not in ("ADV", "ADJ", "PART"):
             break
     return None
+
+
+def _is_wanting(s: Sentence, i: int) -> bool:
+    """ "Two in five plan to move": who wants is there, unlike the homes that "are planned"."""
+    word = s.lower[i]
+    if s.tags[i] != "VERB" or word in PENALTIES:
+        return False
+    if word.endswith("ed"):
+        return s.tags[i - 1] != "AUX" and s.tags[i - 1] != "ADV" and s.lower[i + 1 : i + 2] == ("to",)
+    return True
 
 
 def _verb_beyond(s: Sentence, figure: int) -> Verb | None:
@@ -172,7 +188,7 @@ def _is_within(s: Sentence, figure: int) -> bool:
         if s.lower[i] in RELATIVES and s.tags[i] == "PRON":
             return told
         if s.lower[i] in BREAKS or s.lower[i] == "," or s.tags[i] == "SCONJ":
-            return False
+            return told and s.lower[i] in CONDITIONS
         told = told or s.tags[i] in ("VERB", "AUX")
     return False
 
@@ -262,6 +278,8 @@ def _bars(s: Sentence, i: int) -> bool:
 def _is_finite(s: Sentence, i: int) -> bool:
     """Whether word `i` is the main verb of a clause: no infinitive, no "-ing", no bare participle."""
     if s.tags[i] == "AUX":
+        if s.lower[i - 1] == "to":
+            return False
         return s.tags[i + 1 : i + 2] not in (("VERB",), ("AUX",), ("ADV",), ("PART",))
     if s.tags[i] != "VERB" or s.lower[i].endswith("ing"):
         return False
