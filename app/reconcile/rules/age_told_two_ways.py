@@ -40,13 +40,17 @@ def age_told_two_ways(workings: Workings) -> Iterator[Finding]:
         (name, first), (_, other) = ages[0], _other(mentions, ages)
         a, b = mentions[first], mentions[other]
         slip = slip_between(a.claim, b.claim)
-        message = (
-            f"The {NAMES[a.role]} says {name}, {a.claim.surface}; the {NAMES[b.role]} says {b.claim.surface}."
-        )
         yield misfit(
-            workings, "age_told_two_ways", "warning", message, (first, other),
+            workings, "age_told_two_ways", "warning", _message(name, a, b), (first, other),
             hypothesis=None if slip is None else slip.code, score=0.8,
         )  # fmt: skip
+
+
+def _message(name: str, a: Mention, b: Mention) -> str:
+    one, other = NAMES[a.role], NAMES[b.role]
+    if one == other:
+        return f"The {one} says {name}, {a.claim.surface}, in one place and {b.claim.surface} in another."
+    return f"The {one} says {name}, {a.claim.surface}; the {other} says {b.claim.surface}."
 
 
 def _name(article: Article, mention: Mention) -> str | None:

@@ -536,6 +536,16 @@ def test_message_can_be_pasted() -> None:
     assert found.suspect == found.claims[0]
 
 
+def test_two_ages_are_told_by_the_name_they_stand_behind() -> None:
+    """Orrin is 44 in the body and 45 in the caption."""
+    result = check(
+        ("body", "The hosts Orrin, 44, and Dag, 45, came to Halden in search of a castle by the sea."),
+        ("caption", "The presenters Orrin, 45, and Dag, 45"),
+    )
+    found = next(f for f in result.findings if f.rule == "age_told_two_ways")
+    assert found.message == "The body says Orrin, 44; the caption says 45."
+
+
 def test_a_malformed_numeral_is_a_fault_by_itself() -> None:
     """40,0000 is no numeral, and nobody says which was meant."""
     (found,) = check(("body", "The hall stands on 40,0000 square feet of the old quay.")).findings
