@@ -173,7 +173,8 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "quotations": ((frame, "quoted_spans", lambda text: ()),),
     "persons before": ((said_by.Speakers, "meet", lambda self, text, start, end: None),),
     "article's own days": ((frame, "article_days", lambda article, published: None),),
-    "days of like sentences": ((days.Days, "_akin", lambda self, stems: []),),
+    "days of like sentences": ((days.Days, "_akin", lambda self, stems, at: []),),
+    "the story's own time": ((days.Days, "_most_told", lambda self: None),),
     "article's places": ((claims, "article_places", lambda article: spots.Places(None, {}, {})),),
     "links": ((frame, "links", lambda s, readings: []),),
 }
