@@ -199,8 +199,10 @@ def _stems(text: str, start: int, end: int) -> frozenset[str]:
 
 
 def _within(period: Period, own: Period | None) -> bool:
-    """Whether a period lies in the article's own days, or cannot be told apart from them."""
-    return own is None or None in (own.start, own.end, period.start, period.end) or _meets(period, own)
+    """Whether a period lies in the article's own days, where they are known, or may as well do so."""
+    if own is None:
+        return False
+    return None in (own.start, own.end, period.start, period.end) or _meets(period, own)
 
 
 def _speaks_ahead(text: str, start: int, end: int, phrase: Phrase) -> bool:

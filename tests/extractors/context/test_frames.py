@@ -361,6 +361,14 @@ def test_an_article_without_a_date_is_read_from_the_latest_day_it_tells() -> Non
     assert [str(c.period and c.period.end) for c in extract(later)] == ["2020-04-25", "None"]
 
 
+def test_an_article_of_no_known_day_still_has_the_time_of_its_story() -> None:
+    body = "The port handled fewer ships in the 2005 fiscal year."
+    segments = (Segment("headline", "Port to lose €40m"), Segment("body", body))
+    found = extract(Article(segments))
+    assert found[0].period is not None
+    assert found[0].period.end == date(2005, 12, 31)
+
+
 def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidence() -> None:
     found = claim("The mine produced 40 tonnes of tin.", "40")
     assert found.period is not None
