@@ -52,6 +52,10 @@ def left_out(
     if not whole:
         return None
     if what.elided:
+        if left and s.lower[left - 1] in ("to", "at") and "toll" in s.lower[max(0, left - BACK) : left]:
+            return "person"  # "the toll of a fire that razed two blocks rose to 10"
+        if (named := _of_pair(s, figure, here)) is not None:
+            return named
         if here and left > 1 and s.lower[left - 1] == "to" and (group == "change" or left - 2 in s.figures):
             return here[-1]  # "cut 200 acts to 40", "down by 200 acts to 40"
         named = (None if what.is_subject else _number_of(s, figure)) or _of_subject(
@@ -61,6 +65,14 @@ def left_out(
         if named is not None:
             return named
     return _said_before(s, figure, left, what, here, told)
+
+
+def _of_pair(s: Sentence, figure: int, here: Sequence[str]) -> str | None:
+    """ "17 goals in 32 games and 10 in 14 cup games": a figure with another behind it takes up the first."""
+    told = sorted(word for word in s.figures if word < figure)[-2:]
+    link = s.lower[figure + 1 : figure + 2]
+    pair = len(told) == 2 and len(here) > 1 and figure + 2 in s.figures and link in (("in",), ("from",))
+    return here[-2] if pair and link[0] in s.lower[told[0] : told[1]] else None
 
 
 def _said_before(
@@ -88,6 +100,11 @@ def _said_before(
         return named
     if (named := _of_included(s, figure, left)) is not None:
         return named
+    if of_them and s.lower[figure + 1 : figure + 3] == ("of", "them") and is_vague(s, figure):
+        plurals = (i for i in range(left - 1, max(-1, left - BACK), -1) if s.tags[i] == "NOUN")
+        head = next((i for i in plurals if is_plural(s.lower[i])), None)
+        if head is not None:
+            return singular(s.lower[head])  # "the jabs will work, and they make millions of them"
     doing = by_persons(s, figure, left, what)
     if doing is not None:
         return "person" if doing else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from extractors.context.ages import whose_age
 from extractors.context.carried import Carried
 from extractors.context.cited import Speech
-from extractors.context.clause import Span, phrase_from, subject
+from extractors.context.clause import Span, left_edge, phrase_from, subject
 from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
@@ -53,7 +53,7 @@ class Known:
     speakers: Speakers = field(default_factory=Speakers)
     claims: list[Claim] = field(default_factory=list)
     told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
-    here: list[str] = field(default_factory=list)  # and in it
+    here: list[tuple[str, bool]] = field(default_factory=list)  # and in it, with whether as its subject
     carried: Carried = field(default_factory=Carried)
     polled: set[int] = field(default_factory=set)  # segments in which a poll gave a share, TITLE for a title
 
@@ -192,7 +192,7 @@ def _closing_speaker(known: Known, scene: Scene) -> Voice | None:
 def _sentence(known: Known, scene: Scene, closing: Voice | None) -> None:
     """Append the claims of one sentence, links between them and conversions included."""
     s, first = scene.s, len(known.claims)
-    known.told = (known.told + known.here)[-MEMORY:]
+    known.told = (known.told + [unit for unit, _ in known.here])[-MEMORY:]
     known.here = []
     known.carried.begin(s, scene.segment)
     words = [
@@ -263,15 +263,17 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
         before=before,
         after=_reading_beside(scene, figure, 1),
         last=_told_last(known, scene.segment),
-        here=known.here,
+        here=_alike(known.here, s, figure, what),
         told=known.told,
     )
     if kind == "age" != reading.kind:
         counted = whose_age(s, figure, reading, what)
     if quantity.unit is not None and (kind in COUNTS or quantity.unit == "magnitude"):
-        known.here.append(quantity.unit)
+        known.here.append((quantity.unit, what.is_subject))
     elif kind == "rate" and quantity.unit is not None:
-        known.here.append(quantity.unit.partition(" per ")[0])  # "15 cases per worker … an average of 14"
+        known.here.append(
+            (quantity.unit.partition(" per ")[0], what.is_subject)
+        )  # "15 cases per worker … an average of 14"
     how, how_at = mode(s, figure, what.verb, kind=kind, after=what.after)
     if is_polled(s, how_at):
         known.polled.add(TITLE if scene.title or scene.segment < OPENING else scene.segment)
@@ -306,6 +308,14 @@ def _reading_beside(scene: Scene, figure: int, step: int) -> Reading | None:
     words = sorted(scene.s.figures)
     at = words.index(figure) + step
     return scene.readings[scene.s.figures[words[at]]] if 0 <= at < len(words) else None
+
+
+def _alike(here: Sequence[tuple[str, bool]], s: Sentence, figure: int, what: Counting) -> list[str]:
+    """The units counted in the sentence; those last that a subject or an object takes up first."""
+    is_object = what.verb is not None and what.verb.last + 1 == left_edge(s, figure)
+    if not what.is_subject and not is_object:
+        return [unit for unit, _ in here]
+    return [unit for unit, _ in sorted(here, key=lambda counted: counted[1] == what.is_subject)]
 
 
 def _told_last(known: Known, segment: int) -> tuple[Kind, Quantity] | None:

@@ -202,6 +202,9 @@ def _hyphened(s: Sentence, figure: int) -> str | None:
     """The noun of "a five-set thriller"; "one-off", "2-in-1" and "8.0 - support" hold none."""
     close = s.spans[figure][1] + 1 == s.spans[figure + 2][0]
     word = s.lower[figure + 2]
+    behind = phrase_from(s, figure + 3) if word == "straight" else None
+    if behind is not None:
+        return singular_of(s, behind)  # "five-straight titles"
     return word if close and s.tags[figure + 2] == "NOUN" and word.isalpha() and word not in NO_NOUN else None
 
 
