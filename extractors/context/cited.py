@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.context.clause import Span, phrase_from, phrase_to
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import WORDS
-from extractors.context.voices import SOURCES, VOICES, is_name, whole
+from extractors.context.voices import CALENDAR, SOURCES, VOICES, is_name, whole
 
 UNSPOKEN = WORDS["speech.unspoken"]  # "according to size" quotes nobody
 COUNTS = WORDS["speech.counts"]
@@ -86,7 +86,7 @@ def _owner(s: Sentence, i: int) -> Span | None:
     """Whose it is: the phrase that ends with 's, or with an apostrophe."""
     for k in range(i - 1, max(0, i - 4), -1):
         if s.lower[k] in POSSESSION:
-            return phrase_to(s, k - 1)
+            return phrase_to(s, k - 1) if s.lower[k - 1] not in CALENDAR else None
         if s.tags[k] not in ("NOUN", "ADJ"):
             return None
     return None

@@ -69,9 +69,11 @@ def speeches(s: Sentence) -> tuple[Speech, ...]:
     found = [act for act in (opening_paper(s), labelled(s)) if act is not None]
     colon = _colon(s)
     for i, word in enumerate(s.lower):
-        act = cited(s, i) if word in CITING else held(s, i) if word in HELD else None
+        act = cited(s, i) if word in CITING else None
         if act is None and (s.tags[i] == "VERB" or _verb_taken_for_noun(s, i)):
             act = _act(s, verb_at(s, i), found)
+        if act is None and word in HELD:
+            act = held(s, i)
         if act is not None:
             found.append(act)
         if i == colon and not any(a.strength in ("strong", "whole") for a in found):
