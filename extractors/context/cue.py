@@ -101,7 +101,7 @@ def _is_plan(s: Sentence, i: int) -> bool:
     """ "A forecast of 40", "forecasts 40", "forecast a 4% fall": not "the forecast" alone."""
     if i + 1 in s.figures or (s.tags[i + 1 : i + 2] == ("DET",) and i + 2 in s.figures):
         return True
-    return s.tags[i] == "VERB" or _next(s, i) in HEADS
+    return s.tags[i] == "VERB" or s.tags[i - 1] == "AUX" or _next(s, i) in HEADS
 
 
 def _never(s: Sentence, i: int) -> bool:

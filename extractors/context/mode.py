@@ -52,7 +52,7 @@ ACTUAL: Told = ("actual", None)
 
 def mode(s: Sentence, figure: int, verb: Verb | None, *, kind: Kind, after: Span | None) -> Told:
     """The mode and the word that told it; `after` is the noun phrase that follows the figure."""
-    if kind == "age":
+    if kind in ("age", "ordinal"):
         return ACTUAL
     left = left_edge(s, figure)
     if (own := _own_or_shared(s, figure, left, after, kind)) is not None:
@@ -60,6 +60,8 @@ def mode(s: Sentence, figure: int, verb: Verb | None, *, kind: Kind, after: Span
         return ahead if ahead is not None and ahead[0] == "forecast" else own  # "an estimated 40 could die"
     if left and (s.lower[left - 1] in COMPARED or s.lower[max(0, left - 2) : left] in PHRASES):
         return ACTUAL
+    if left > 1 and s.lower[left - 1] == "of" and s.lower[left - 2] in POLLS:
+        return ACTUAL  # "a poll of 1,500 voters"
     if kind in KNOWN and _is_definite(s, figure):
         return ACTUAL
     if verb is not None and _tells(verb, figure):
@@ -144,7 +146,7 @@ def _own(s: Sentence, figure: int, left: int, after: Span | None, kind: Kind) ->
 def _of_verb(s: Sentence, figure: int, verb: Verb | None, kind: Kind) -> Told | None:
     """The mode of the verb whose subject the figure is: "40 will be built", "40 are expected to stay"."""
     following = s.lower[figure + 1 : figure + 6]
-    if "risk" in following:
+    if "risk" in following and s.lower[figure + following.index("risk")] == "at":
         return "hypothetical", figure + 1 + following.index("risk")
     if verb is None:
         verb = _verb_beyond(s, figure)
@@ -244,6 +246,8 @@ def _is_of(s: Sentence, i: int, left: int) -> bool:
 
 def _describes(s: Sentence, i: int, figure: int) -> bool:
     """ "An estimated 4,000 people, including eight judges": the participle is the other figure's own."""
+    if s.lower[i + 1] == "to" or s.tags[i - 1] == "AUX":
+        return False  # "is expected to bring 40": the whole clause is
     return s.lower[i].endswith("ed") and any(j in s.figures and j != figure for j in range(i + 1, i + 4))
 
 
