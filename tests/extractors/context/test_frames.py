@@ -433,6 +433,7 @@ def test_place(text: str, figure: str, place: str | None) -> None:
             "Springfield, Ohio",
         ),
         ("Chile and Peru voted; Chile won.", "A storm sank 40 boats near Oyster Cove.", "Oyster Cove, Chile"),
+        ("Floods struck Kenya. Rain fell in Kenya.", "The Lima plan failed, and 40 clerks left.", "Kenya"),
         ("The singer Virginia Lubbock sang. Virginia Lubbock left.", "It took 40 days.", None),
         ("Whales of the Atlantic, sharks of the Atlantic.", "It took 40 days.", None),
         (
