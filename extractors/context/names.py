@@ -3,7 +3,7 @@
 Knows capitals and the words around names; remembers no speaker.
 """
 
-from extractors.context.clause import Span, phrase_from
+from extractors.context.clause import Span
 from extractors.context.gazetteer import gazetteer
 from extractors.context.sentence import Sentence
 from extractors.context.vocabulary import WORDS
@@ -55,23 +55,6 @@ def name_of(s: Sentence, who: Span) -> str | None:
 def _is_dateline(word: str) -> bool:
     """ "WASHINGTON Opinion polls suggested"."""
     return len(word) > 3 and word.isupper() and word.title() in gazetteer()
-
-
-def role_of(s: Sentence, who: Span) -> str | None:
-    """What the person named in a phrase is: spokesman of "spokesman Leo Marsh" and "Marsh, a spokesman"."""
-    first, last = who
-    if not is_name(s, last):
-        after = s.lower[first : last + 1]
-        return after[-1] if after[0] == "the" else None
-    name = last
-    while name > first and (s.tags[name - 1] == "PROPN" or s.words[name - 1][:1].isupper()):
-        name -= 1
-    if name > first:
-        return s.lower[name - 1]
-    if s.lower[last + 1 : last + 2] == (",",) and last + 2 < len(s.words):
-        apposed = phrase_from(s, last + 2)
-        return s.lower[apposed[1]] if apposed is not None and not is_name(s, apposed[1]) else None
-    return None
 
 
 def _behind(s: Sentence, i: int) -> bool:

@@ -12,7 +12,7 @@ from extractors.context.cited import Speech
 from extractors.context.clause import phrase_from
 from extractors.context.gazetteer import gazetteer
 from extractors.context.lemma import verb
-from extractors.context.names import NO_PERSON, TITLES, name_of, role_of
+from extractors.context.names import NO_PERSON, TITLES, name_of
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import WORDS
 from extractors.context.voices import SOURCES, VOICES, first_phrase, is_name
@@ -67,7 +67,6 @@ class Speakers:
     leading: set[str] = field(default_factory=set)  # persons with whom a sentence opened
     poll: Voice | None = None  # the last poll that told something, its maker's name
     named: dict[str, str] = field(default_factory=dict)  # a word of a person's name to the name
-    roles: dict[str, str] = field(default_factory=dict)  # "the spokesman" to the one who spoke as such
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self, *, quoted: bool) -> None:
@@ -136,9 +135,6 @@ class Speakers:
             s, act.speaker
         ):  # "the star said": the one who spoke before, or was named
             return next((n for n in (here, self.recent, self.last) if n and _personal(n)), name)
-        role = role_of(s, act.speaker)
-        if role in self.roles and not is_name(s, act.speaker[1]):
-            return self.roles[role]
         if name.lower() in MEANT_BEFORE:
             return self._bodies((_opener(s, act), self.body)) or name
         return self.shortened.get(name, name)
@@ -173,8 +169,6 @@ class Speakers:
             if not POLLS.isdisjoint(s.lower[act.speaker[0] : act.speaker[1] + 1]):
                 self._note_poll(s, number, act.speaker)
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
-                if is_name(s, act.speaker[1]) and _personal(name) and (role := role_of(s, act.speaker)):
-                    self.roles[role] = name
                 self.here = _at(s, number, act, name)
                 self.told = None if _quotes(s, act) or _aside(s, act) else self.here
                 self.listed = None

@@ -98,11 +98,6 @@ from extractors.model import Article, Segment
             "Claire Marsh",
         ),
         (
-            ("The spokeswoman Ana Ruiz said it rained.", "It is dry.", "The spokeswoman said 40 died."),
-            "40",
-            "Ana Ruiz",
-        ),
-        (
             ("'It is dry,' Ana Ruiz said.", "'They say it rains.'", "'I have lost 40 goats since then.'"),
             "40",
             "Ana Ruiz",
