@@ -36,7 +36,6 @@ WILL = frozenset("will 'll ’ll still would may might could must".split())
 THEN = ((",", "then"), (",", "now"), (",", "also"))
 NEAR = 9
 FAR = 20
-FEELING = frozenset("feel feels felt look looks looked".split())
 OLDER = (("older", "than"), ("younger", "than"))
 YOUNGEST = (("the", "youngest"), ("the", "oldest"))
 LEVELS = frozenset("is was be to at of".split())
@@ -145,8 +144,6 @@ def _is_linked(s: Sentence, left: int, figure: int, value: Decimal, after: Seque
         return _at_age(s, left, value, after)
     if link in ("was", "is", "were") and tuple(after) == ("when",):
         return True  # "the manager was 43 when"
-    if link in FEELING and s.lower[left] == "like":
-        return left > 1 and s.lower[left - 2] in SELVES
     closed = (value >= TEEN or left < figure) and tuple(after) in ((",",), (".",)) and link[0].isalpha()
     return left > 1 and link in TURNS and _is_of_person(s, left - 2, closed=closed)
 

@@ -19,7 +19,6 @@ LASTING = frozenset(("for", "after", "within"))  # "lived with it for more than 
 SERVING = frozenset(("serve", "last", "spend", "wait"))  # "16 years, … after serving just eight"
 ENDS = frozenset(".;,!?\"”’'")
 COMPARED = (("up", "from"), ("down", "from"), ("instead", "of"), ("rather", "than"))
-RATHER = frozenset("ideally preferably perhaps maybe possibly even".split())
 TIMED = frozenset(("duration", "percent", "age"))
 POLLED = WORDS["speech.polls"]
 LEADING = frozenset("lead leads leading led ahead behind trails trailing advantage edge margin".split())
@@ -63,11 +62,10 @@ def _goes_with_percent(s: Sentence, figure: int, before: Reading, value: Decimal
 
 
 def _compares(s: Sentence, figure: int) -> bool:
-    """ "After four crime-free years, down from seven"; "two or three days, ideally four"."""
+    """ "After four crime-free years, down from seven"."""
     left = left_edge(s, figure)
     ends = figure + 1 == len(s.words) or s.lower[figure + 1] in ENDS
-    before = s.lower[max(0, left - 2) : left]
-    return ends and (before in COMPARED or (before[:1] == (",",) and before[1] in RATHER))
+    return ends and s.lower[max(0, left - 2) : left] in COMPARED
 
 
 def _leads_to(s: Sentence, figure: int, value: Decimal | None, after: Reading) -> bool:

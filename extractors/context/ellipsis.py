@@ -235,8 +235,6 @@ def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -
         return topic(s, figure) or _of_many(s, who)
     named = next((TOPICS[word] for word in s.lower[who[0] : who[1] + 1] if word in TOPICS), None)
     if named is None and s.lower[verb.last] in ("are", "were") and verb.last == left_edge(s, figure) - 1:
-        if s.lower[who[1]].endswith("wide") and who[0] < who[1]:
-            who = who[0], who[1] - 1
         return _of_many(s, who)  # "the confirmed cases worldwide are 281"
     return named
 

@@ -11,6 +11,7 @@ from extractors.kinds.nouns import INVARIANT, is_plural
 
 LEADING = WORDS["repairs.leading"]  # what may stand between a verb and its figure
 HUMAN = WORDS["unit.human"]
+EVERYWHERE = frozenset(("worldwide", "nationwide", "countrywide", "statewide", "citywide"))
 CHANGED = frozenset(("to", "by", "from", "at", "about", "nearly", "sharply", "slightly", "again"))
 
 
@@ -30,6 +31,8 @@ def repaired(
             tags[i] = "NOUN"  # "according to sources", "to state data"
         if word == "accounts" and lower[i + 1 : i + 2] == ["for"] and i and tags[i - 1] in ("NOUN", "PROPN"):
             tags[i] = "VERB"  # "copper accounts for 40 %"
+        if word in EVERYWHERE and i and tags[i - 1] in ("NOUN", "PROPN"):
+            tags[i] = "ADV"  # "confirmed cases worldwide are"
         if word == "to" and tags[i] in ("ADP", "PART"):
             _make_infinitive(lower, tags, i)
     for figure in figures:
