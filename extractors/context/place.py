@@ -56,7 +56,13 @@ def signs(s: Sentence, figure: int, spot: Spot | None, acts: Sequence[Speech]) -
     between = gap(figure, spot.first, spot.last)
     if spot.first > figure and spot.sort == "locative" and _in_one_phrase(s, between):
         yield "attached", 1.0
+    yield "beyond_and", min(2, sum(_begins_another(s, i) for i in between)) / 2
     yield from signs_of_gap(s, between, after=spot.first > figure)
+
+
+def _begins_another(s: Sentence, i: int) -> bool:
+    """Whether an "and" begins another thing: "12 in Lima and seven", but no "killed 2 and hurt 7"."""
+    return s.lower[i] in ("and", "or") and s.tags[i + 1 : i + 2] != ("VERB",)
 
 
 def _in_one_phrase(s: Sentence, between: range) -> bool:

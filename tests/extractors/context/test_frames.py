@@ -383,6 +383,7 @@ def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidenc
         ("The firm has 40 stores in Peru, 12 in Chile and three in Bolivia.", "three", "Bolivia"),
         ("The firm has 40 stores in Peru, 12 in Chile and three in Bolivia.", "12", "Chile"),
         ("Nine died in Lima and seven in Quito.", "seven", "Quito"),
+        ("Peru's air force counted 90 raids that had killed two people and injured 23.", "23", "Peru"),
         ("The quake destroyed 40 houses in Peru.", "40", "Peru"),
         ("Libyan militants freed 40 hostages.", "40", "Libya"),
         ("A storm sank 40 boats near Oyster Cove.", "40", "Oyster Cove"),
