@@ -35,6 +35,7 @@ KEPT = 40  # dated sentences that a later one is held against
 STEM = 5
 FAR = 10  # segments beyond which the distance of what was told before says no more
 _MEANT = re.compile(r"\b(?:that|same|then)\b", re.IGNORECASE)
+UNKNOWN = Period(None, None, "week")  # the days of an article that tells none
 SUBORDINATE = re.compile(r"\b(?:before|after)$", re.IGNORECASE)
 
 
@@ -113,8 +114,7 @@ class Days:
         if self.story is not None and self.story.at != (number, start):
             inherited.append(self.story)
         self.here = next((told for told in reversed(own) if _lasts(told)), self.here)
-        if self.own is not None:
-            inherited.append(Told(self.own, "article"))
+        inherited.append(Told(self.own or UNKNOWN, "article"))
         return (*own, *inherited)
 
     def _most_told(self) -> Told | None:

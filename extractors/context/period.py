@@ -10,7 +10,7 @@ from dataclasses import replace
 from heapq import nsmallest
 
 from extractors.context.clause import RELATIVES, Span, Verb
-from extractors.context.days import SUBORDINATE, Told
+from extractors.context.days import SUBORDINATE, UNKNOWN, Told
 from extractors.context.gap import gap, signs_of_gap
 from extractors.context.lemma import verb as verb_lemma
 from extractors.context.sentence import Sentence
@@ -40,13 +40,13 @@ def period(
         for one in candidates(s, figure, kind, told)
     ]
     best = max(weighed, key=lambda pair: pair[0], default=None)
-    if best is None:
+    if best is None or best[1].period is UNKNOWN:
         return None, None
     phrase, when = best[1].phrase, best[1].period
     if when.aspect == "habitual":  # how often, and not when
         dated = [pair for pair in weighed if pair[1].period.aspect != "habitual"]
-        if dated:
-            when = replace(max(dated, key=lambda pair: pair[0])[1].period, aspect="habitual")
+        likeliest = max(dated, key=lambda pair: pair[0])[1].period if dated else UNKNOWN
+        when = when if likeliest is UNKNOWN else replace(likeliest, aspect="habitual")
     return when, None if phrase is None else Evidence("period", phrase.start, phrase.end)
 
 

@@ -369,6 +369,12 @@ def test_an_article_of_no_known_day_still_has_the_time_of_its_story() -> None:
     assert found[0].period.end == date(2005, 12, 31)
 
 
+def test_an_article_of_no_known_day_gives_the_present_no_year_of_the_past() -> None:
+    before = "The port burned in 1997. It was built in 1960."
+    found = extract(Article((Segment("body", before), Segment("body", "It employs 40 clerks."))))
+    assert found[0].period is None
+
+
 def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidence() -> None:
     found = claim("The mine produced 40 tonnes of tin.", "40")
     assert found.period is not None
