@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.context.clause import Span, phrase_from, phrase_to
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import WORDS
-from extractors.context.voices import CALENDAR, SOURCES, VOICES, is_name, whole
+from extractors.context.voices import CALENDAR, SOURCES, SPEAKING, VOICES, is_name, whole
 
 UNSPOKEN = WORDS["speech.unspoken"]  # "according to size" quotes nobody
 COUNTS = WORDS["speech.counts"]
@@ -18,6 +18,7 @@ HELD = WORDS["speech.held"]  # "analysts' forecast of 40", "the mayor's claim th
 TOLD = WORDS["speech.told"]  # of these nobody need be the owner: "reports that 40 died"
 ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
 MARKS = frozenset((":", "-", "–", "—"))
+LABELS = SPEAKING | frozenset(("poll", "survey", "study"))  # no "Estimate: 2 weeks"
 POSSESSION = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -43,7 +44,7 @@ def labelled(s: Sentence) -> Speech | None:
     if last < 4 or s.lower[last] in ENDS:
         return None
     for at in range(1, 4):
-        if s.lower[at] == ":" and s.lower[at - 1] in VOICES and s.tags[0] not in ("ADP", "ADV"):
+        if s.lower[at] == ":" and s.lower[at - 1] in LABELS and s.tags[0] not in ("ADP", "ADV"):
             return Speech(at, (0, at - 1), True, "whole")
     letters = s.words[last].isupper() and len(s.words[last]) > 2
     if letters or s.lower[last] in VOICES:

@@ -35,6 +35,8 @@ from extractors.model import Article, Segment
         ("A report also documented 40 burnt trams.", "40", "report"),
         ("The Tram Agency (TA) estimates that 40 burnt.", "40", "Tram Agency"),
         ("The rate fell from last week's prediction of 40.", "40", None),
+        ("Poll: 40% of voters want trams", "40%", "Poll"),
+        ("Timeline estimate: 40 days to build a tram", "40", None),
         ("Inspectors discovered 40 burnt trams.", "40", None),
         ("The trams carry 30 people per car.", "30", None),
         ("In a hall near Lima, 30 people slept.", "30", None),
