@@ -144,7 +144,7 @@ def _is_pair(s: Sentence, figure: int, what: Counting) -> bool:
 
 
 def rated(s: Sentence, figure: int, base: int, *, here: Sequence[str], told: Sequence[str]) -> str | None:
-    """The unit of "a murder rate of 36 per 100,000 people": what the rate is of, or what was counted."""
+    """The unit of "a theft rate of 12 per 1,000 homes": what the rate is of, or what was counted."""
     rates = [i for i in range(1, len(s.words)) if s.lower[i] in RATES and s.tags[i - 1] == "NOUN"]
     if rates:
         at = min(rates, key=lambda i: abs(i - figure))
@@ -220,9 +220,9 @@ def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -
     who = subject(s, verb)
     if told and who is not None and s.lower[who[0]] in THAT:
         if s.lower[who[1]] in THAT_NUMBER:
-            return told[-1]  # "that number has swelled by 130,000"
+            return told[-1]  # "that number has grown by 40"
         if s.lower[who[1]] == "that" and known is not None and known.group == "change":
-            return told[-1]  # "1,950 cases a day, but that has risen from 1,500"
+            return told[-1]  # "90 thefts a day, up from 70 before"
     if told and who is not None and s.lower[who[1]] == "it" and s.lower[figure + 1 : figure + 2] in LOWER:
         return told[-1]  # "the number of staff fell … it is 695 lower than in March"
     if verb.lemma != "be" and (known is None or known.group not in ("change", "level")):

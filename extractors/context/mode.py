@@ -174,7 +174,7 @@ def _is_wanting(s: Sentence, i: int) -> bool:
 
 
 def _verb_beyond(s: Sentence, figure: int) -> Verb | None:
-    """The next verb group: "rain of 1 to 2 feet (30 to 60 cm) above ground also was expected"."""
+    """The next verb group: "3 to 4 inches (7 to 10 cm) of snow were expected"."""
     for i in range(figure + 1, min(len(s.words), figure + AHEAD)):
         if s.tags[i] in ("VERB", "AUX") and _is_finite(s, i):
             return verb_at(s, i)

@@ -23,9 +23,9 @@ INNOCENT: list[tuple[str, Texts]] = [
             ("headline", "The Lorne Choir sells 1.1M records of Tide Songs in first week"),
             (
                 "body",
-                "The choir's new record Tide Songs has come up with sales of 1.11 million copies in its "
-                "first week, the best since the harbour band's. Only 17 records in the last 20 years have "
-                "hit a million in their first week of sales. The shops sold 440,000 copies and 662,000 were "
+                "Tide Songs, the new record of the choir, sold 1.11 million copies in the days after it came "
+                "out, the best since the harbour band's. In two decades 17 other records have "
+                "sold a million so soon. The shops sold 440,000 copies and 662,000 were "
                 "sent by post; 7,000 went to Halden.",
             ),
         ],
@@ -36,7 +36,7 @@ INNOCENT: list[tuple[str, Texts]] = [
             ("headline", "73 killed in ferry fires"),
             (
                 "body",
-                "A fire on a ferry in Lorne killed at least 28 people and wounded 50 on Friday. At least "
+                "A fire on a ferry in Lorne left at least 28 people dead and 50 hurt before dawn. At least "
                 "five children and 13 sailors were killed in the fire. A fire off Halden killed 45.",
             ),
         ],
@@ -57,7 +57,7 @@ INNOCENT: list[tuple[str, Texts]] = [
         [
             ("body", "Rents for a room in Lorne fell this spring."),
             ("caption", "In Lorne the rent of a room was £590, down by two per cent on the year before"),
-            ("body", "At the basic rate of income tax you would pay 20 per cent tax on the rent."),
+            ("body", "Whoever lets a room owes the state 20 per cent of the rent in tax."),
         ],
     ),
     (
@@ -78,7 +78,7 @@ INNOCENT: list[tuple[str, Texts]] = [
             ("body", "The fire in the north of Lorne has burned 304 acres and is 78 percent contained."),
             (
                 "caption",
-                "The fire in Halden forest has burned through 867 acres and is only 38 percent contained",
+                "The fire in Halden forest has eaten 867 acres, and 38 percent of its rim is held",
             ),
             ("body", "Some 15 people were hurt, 90 houses are gone and 40 crews are at work."),
         ],

@@ -363,8 +363,8 @@ FAULTS = [
         [
             (
                 "body",
-                "Ardland has 24,942 confirmed cases including 779 deaths. The number of active cases is"
-                " 18,953 and 5,310 have recovered.",
+                "Ardland counts 24,942 confirmed cases and 779 deaths. Active cases stand at 18,953, and"
+                " 5,310 have recovered.",
             )
         ],
     ),
@@ -396,7 +396,7 @@ FAULTS = [
         [
             (
                 "body",
-                "The port's exports averaged 1.508 million barrels a day, of which 658,000 bpd were crude and"
+                "The port can take 1.509 million barrels a day, of which 659,000 bpd are crude and"
                 " 805,000 bpd diesel.",
             )
         ],
@@ -404,7 +404,7 @@ FAULTS = [
     (
         "change_does_not_hold",
         "miscalculated",
-        [("body", "The college cut its fees by 72% in August, from $40,300 to $15,000.")],
+        [("body", "The college cut its fees by 72% in spring, from $40,300 to $15,000.")],
     ),
 ]
 
@@ -511,7 +511,7 @@ CLEAN = [
             "He died seven years after the inquest opened, on April 1, 2021.",
             "Ardland has 24,942 confirmed cases; 779 died, 18,953 are active and 5,210 have recovered.",
             "Blasts killed 23 people and wounded 90. One killed 18 and wounded 45. One killed 5 and hurt 16.",
-            "The college cut its fees by 62% in August, from $40,300 to $15,000.",
+            "The college cut its fees by 62% in spring, from $40,300 to $15,000.",
         )
     ),
     [("body", "The baby weighed 9lb 7oz when it was born on Tuesday.")],
