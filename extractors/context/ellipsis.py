@@ -222,7 +222,7 @@ def _of_subject(s: Sentence, figure: int, what: Counting, told: Sequence[str]) -
         if s.lower[who[1]] in THAT_NUMBER:
             return told[-1]  # "that number has grown by 40"
         if s.lower[who[1]] == "that" and known is not None and known.group == "change":
-            return told[-1]  # "90 thefts a day, up from 70 before"
+            return told[-1]  # "90 thefts a day, but that has grown from 70"
     if told and who is not None and s.lower[who[1]] == "it" and s.lower[figure + 1 : figure + 2] in LOWER:
         return told[-1]  # "the number of staff fell … it is 695 lower than in March"
     if verb.lemma != "be" and (known is None or known.group not in ("change", "level")):
