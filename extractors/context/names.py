@@ -22,13 +22,8 @@ def name_of(s: Sentence, who: Span) -> str | None:
     first, last = who
     if s.tags[last] == "PRON":
         return None
-    if (
-        first == 0 < last
-        and len(s.words[0]) > 3
-        and s.words[0].isupper()
-        and s.words[0].title() in gazetteer()
-    ):
-        first = 1  # a dateline: "WASHINGTON Opinion polls suggested"
+    if first == 0 < last and _is_dateline(s.words[0]):
+        first = 1
     while first < last and (s.lower[first] in CALENDAR or s.lower[first + 1] in CALENDAR):
         first += 1  # "this year astronomers said"
     words = set(s.lower[first : last + 1])

@@ -14,7 +14,7 @@ from app.reconcile.pairs.sheet import Sheet
 from app.reconcile.relations.arithmetic import Relating, addition, exact
 from app.reconcile.relations.listed import full_list
 from app.reconcile.values.interval import ZERO
-from app.reconcile.values.slips import integer_digits, one_digit, transposed
+from app.reconcile.values.slips import aligned, one_digit, transposed
 
 # What becomes of a confirmed case is one of three things, as health ministries count them.
 OUTCOMES = {stem("died"): "p1", stem("active"): "p2", stem("recovered"): "p3"}
@@ -97,7 +97,7 @@ def _sum(sheet: Sheet, whole: int, parts: Sequence[int]) -> Relating:
     """Parts that are more than the whole, or miss it by one slip, are at fault; fewer may not be all."""
     total, told = sum((_value(sheet, k) for k in parts), ZERO), _value(sheet, whole)
     holds = total == told and all(exact(sheet.mentions[k]) for k in parts)
-    one, other = integer_digits(total), integer_digits(told)
+    one, other = aligned(total, told)
     closed = total > told or one_digit(one, other) or transposed(one, other)
     note = addition(sheet, parts, total)
     return Relating("sum", whole, tuple(parts), holds, note, closed=closed, cue="tolls")

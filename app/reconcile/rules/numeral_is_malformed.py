@@ -71,9 +71,7 @@ def _may_be_meant(mention: Mention, value: Decimal | None) -> bool:
     options = mention.claim.alternatives
     if value is None or value in options:
         return value is not None
-    return any(
-        value < o and digit_lost(integer_digits(o.normalize()), integer_digits(value)) for o in options
-    )
+    return any(value < o and digit_lost(integer_digits(o), integer_digits(value)) for o in options)
 
 
 def _corrected(workings: Workings, index: int, right: int) -> Finding:
