@@ -101,8 +101,7 @@ def _said_before(
     if (named := _of_included(s, figure, left)) is not None:
         return named
     if of_them and s.lower[figure + 1 : figure + 3] == ("of", "them") and is_vague(s, figure):
-        plurals = (i for i in range(left - 1, max(-1, left - BACK), -1) if s.tags[i] == "NOUN")
-        head = next((i for i in plurals if is_plural(s.lower[i])), None)
+        head = _first_plural(s, range(left - 1, max(-1, left - BACK), -1))
         if head is not None:
             return singular(s.lower[head])  # "the jabs will work, and they make millions of them"
     doing = by_persons(s, figure, left, what)
@@ -116,6 +115,11 @@ def _said_before(
     things = {singular(word) for word in s.lower[max(0, figure - BACK) : figure] if is_plural(word)}
     named = next((unit for unit in reversed(told) if unit.rpartition(" ")[2].lower() in things), None)
     return named if named is not None or relative else told[-1]
+
+
+def _first_plural(s: Sentence, among: range) -> int | None:
+    """The first of the words that is a noun in the plural."""
+    return next((i for i in among if s.tags[i] == "NOUN" and is_plural(s.lower[i])), None)
 
 
 def _is_named(s: Sentence, figure: int, left: int, *, told_here: bool) -> bool:
@@ -253,8 +257,7 @@ def _of_many(s: Sentence, who: Span) -> str | None:
 def _of_phrase_before(s: Sentence, figure: int, left: int) -> str | None:
     """ "A common procedure, with more than 40 performed": the noun before the comma."""
     if left > 5 and s.lower[left - 3] == "," and s.lower[left - 2 : left] in MOVED:
-        plurals = (i for i in range(left - 4, max(0, left - BACK), -1) if s.tags[i] == "NOUN")
-        head = next((i for i in plurals if is_plural(s.lower[i])), None)
+        head = _first_plural(s, range(left - 4, max(0, left - BACK), -1))
         return None if head is None else singular(s.lower[head])  # "orders of jets, down by 30"
     if left < 3 or s.lower[left - 1] != "with" or s.lower[left - 2] != ",":
         return None

@@ -42,12 +42,18 @@ def gazetteer() -> dict[str, Place]:
 def towns() -> dict[str, tuple[str, ...]]:
     """Towns too small or too alike for the gazetteer, each with the countries and states that have one."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in _TOWNS.read_text(encoding="utf8").splitlines():
+    for holder, name in held_names(_TOWNS):
+        found[name] = (*found.get(name, ()), holder)
+    return found
+
+
+def held_names(table: Path) -> Iterator[tuple[str, str]]:
+    """Each name of a table with what holds it: lines of "holder: name|name|…"."""
+    for line in table.read_text(encoding="utf8").splitlines():
         if not line.startswith("#"):
             holder, _, names = line.partition(": ")
             for name in names.split("|"):
-                found[name] = (*found.get(name, ()), holder)
-    return found
+                yield holder, name
 
 
 @lru_cache(maxsize=1)

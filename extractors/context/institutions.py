@@ -9,6 +9,7 @@ from pathlib import Path
 
 import re2
 
+from extractors.context.gazetteer import held_names
 from extractors.dates import readable
 from extractors.model import Article
 
@@ -20,12 +21,7 @@ AHEAD = 2  # times as many as of any other country's
 @lru_cache(maxsize=1)
 def _countries() -> dict[str, str]:
     """The name of each institution with its country."""
-    found: dict[str, str] = {}
-    for line in _TABLE.read_text(encoding="utf8").splitlines():
-        if not line.startswith("#"):
-            country, _, names = line.partition(": ")
-            found.update(dict.fromkeys(names.split("|"), country))
-    return found
+    return {name: country for country, name in held_names(_TABLE)}
 
 
 @lru_cache(maxsize=1)

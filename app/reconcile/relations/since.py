@@ -12,7 +12,7 @@ from app.reconcile.mentions.mention import Mention
 from app.reconcile.mentions.vocabulary import words
 from app.reconcile.pairs.sheet import Sheet
 from app.reconcile.relations.arithmetic import Relating, printed
-from app.reconcile.relations.spans import DAY, MONTHS, UNIT_DAYS
+from app.reconcile.relations.spans import DAY, UNIT_DAYS, named_day
 from app.reconcile.values.interval import ZERO
 
 REACH = 160  # characters of the sentence on each side
@@ -63,12 +63,8 @@ def _comes(mention: Mention, after: str, published: date) -> Checked | None:
     if length is None or told is None:
         return None
     days = [m for m in DAY.finditer(told[1]) if m[5]]
-    if len(days) != 1:
-        return None
-    month, day, day_before, month_after, year = days[0].groups()
-    try:
-        start = date(int(year), MONTHS.index(month or month_after) + 1, int(day or day_before))
-    except ValueError:
+    start = named_day(days[0], published.year) if len(days) == 1 else None
+    if start is None:
         return None
     low, high = printed(mention)
     past = Decimal((published - start).days) / length

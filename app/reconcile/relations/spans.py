@@ -113,13 +113,18 @@ def _named(text: str, published: date | None) -> Iterator[date]:
     if not any(map(text.__contains__, MONTHS)):
         return  # most texts name none, and to see that is quick
     for match in DAY.finditer(text):
-        month, day, day_before, month_after, said = match.groups()
-        year = published.year if published is not None else LEAP
-        number = MONTHS.index(month or month_after) + 1
-        try:
-            yield date(int(said or year), number, int(day or day_before))
-        except ValueError:
-            continue
+        named = named_day(match, published.year if published is not None else LEAP)
+        if named is not None:
+            yield named
+
+
+def named_day(match: re.Match[str], year: int) -> date | None:
+    """The day of a match of DAY, in `year` where none is said; None where no calendar has it."""
+    month, day, day_before, month_after, said = match.groups()
+    try:
+        return date(int(said or year), MONTHS.index(month or month_after) + 1, int(day or day_before))
+    except ValueError:
+        return None
 
 
 def _value(mention: Mention) -> Decimal:
