@@ -15,6 +15,7 @@ from extractors.context.counted import COUNTS, Counting, counting
 from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
+from extractors.context.makers import Makers
 from extractors.context.mode import SHARES, is_polled, mode, polarity
 from extractors.context.period import period
 from extractors.context.place import place
@@ -51,6 +52,7 @@ class Known:
     places: Places
     parts: dict[int, Parts]  # of each segment that is read
     speakers: Speakers = field(default_factory=Speakers)
+    makers: Makers = field(default_factory=Makers)
     claims: list[Claim] = field(default_factory=list)
     told: list[str] = field(default_factory=list)  # units of the counts shortly before this sentence
     here: list[tuple[str, bool]] = field(default_factory=list)  # and in it, with whether as its subject
@@ -90,7 +92,9 @@ def frames(article: Article, readings: Sequence[Sequence[Reading]], places: Plac
     known.days.begin()
     for number in parts:
         _segment(known, number, article.segments[number], readings[number])
-    return tuple(known.claims)
+    return tuple(
+        replace(c, said_by=known.makers.signed(c.said_by)) if c.said_by is not None else c for c in known.claims
+    )
 
 
 def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Reading]) -> None:
@@ -106,6 +110,7 @@ def _segment(known: Known, number: int, segment: Segment, readings: Sequence[Rea
         if scene.readings:
             _sentence(known, scene, _closing_speaker(known, closer) if closer else None)
         known.speakers.hear(scene.s, scene.number, scene.acts, scene.person)
+        known.makers.note(scene.s, scene.acts)
     if segment.text.endswith(":"):
         known.speakers.open_list(len(sentences(segment.text)) - 1)
 

@@ -31,6 +31,7 @@ _PERSON = re2.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
+SOMEONE = TITLES | frozenset(("one", "man", "woman"))
 LISTED = 7  # segments from a colon on that it can open
 TURNING = frozenset(("earlier", "previously", "meanwhile", "separately", "elsewhere"))
 POINTING = frozenset(("this", "these", "such", "they", "those"))
@@ -44,6 +45,7 @@ class Voice:
     sentence: int = 0
     at: tuple[int, int] | None = None
     opens: bool = False  # what is said follows the verb
+    paper: bool = False  # a paper tells it, which is nobody to quote
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class Speakers:
             self.listed = None
         self.told = None
         self.recent = self.here.name if self.here is not None else None
-        if self.recent is not None and SOURCES.isdisjoint(self.recent.split()):
+        if self.here is not None and not self.here.paper:
             self.before = self.recent
         self.here = Voice(self.listed) if self.listed is not None else None
         self.listing -= 1
@@ -130,7 +132,7 @@ class Speakers:
                 return next((n for n in spoken if n and _personal(n)), None)
             if s.lower[act.speaker[1]] != "it":
                 return sofar or here or self.recent or self.last
-            return self._bodies((_opener(s, act), sofar, here, self.body, self.recent, self.last))
+            return self._bodies((_opener(s, act), sofar, here, self.recent, self.body, self.last))
         if act.strength == "strong" and _described(
             s, act.speaker
         ):  # "the star said": the one who spoke before, or was named
@@ -141,7 +143,12 @@ class Speakers:
 
     def _bodies(self, names: tuple[str | None, ...]) -> str | None:
         """The first of the names that is no person's."""
-        return next((n for n in names if n and n.split()[-1] not in self.persons), None)
+        return next((n for n in names if n and not self._is_someone(n)), None)
+
+    def _is_someone(self, name: str) -> bool:
+        """Whether the name is a person's met before, or no name: a title without one, "another one"."""
+        last = name.split()[-1]
+        return last.lower().rstrip(".") in SOMEONE or (last in self.persons and _personal(name))
 
     def voice(
         self, s: Sentence, number: int, act: Speech, *, met: str | None, acts: tuple[Speech, ...] = ()
@@ -199,7 +206,7 @@ class Speakers:
         return self.poll if answers or not ANSWERERS.isdisjoint(s.lower) else None
 
     def _note_body(self, name: str | None) -> None:
-        if name and name[0].isupper() and name not in gazetteer() and name.split()[-1] not in self.persons:
+        if name and name[0].isupper() and name not in gazetteer() and not self._is_someone(name):
             self.body = name
 
     def open_list(self, last: int) -> None:
@@ -232,11 +239,15 @@ def _aside(s: Sentence, act: Speech) -> bool:
 
 
 def _at(s: Sentence, number: int, act: Speech, name: str) -> Voice:
-    return Voice(name, number, (s.spans[act.speaker[0]][0], s.spans[act.speaker[1]][1]), act.after)
+    first, last = act.speaker
+    paper = not SOURCES.isdisjoint(s.lower[first : last + 1])
+    return Voice(name, number, (s.spans[first][0], s.spans[last][1]), act.after, paper)
 
 
 def _opener(s: Sentence, act: Speech) -> str | None:
-    """ "Arko Foods will close 40 shops, it said": the body that the sentence opens with."""
+    """ "Arko Foods will close 40 shops, it said": the body that the sentence opens with, not a quotation."""
+    if s.words[0] in QUOTES or s.words[0] in ("'", "’"):
+        return None
     who = first_phrase(s) if not act.after else None
     return name_of(s, who) if who is not None and who[1] < act.speaker[0] and is_name(s, who[1]) else None
 

@@ -27,6 +27,7 @@ MARKS = QUOTES | frozenset(("'", "’"))
 STOPS = frozenset((",", ".", "?", "!", "…"))
 BEHIND = 10  # words between a quotation and the verb behind it
 FAR = 30  # words of a relative clause
+DATED = 7  # words from "figures published" to its "by"
 RELATIVE = frozenset(("who", "that", "which"))
 
 
@@ -228,8 +229,10 @@ def is_name(s: Sentence, i: int) -> bool:
 
 
 def whole(s: Sentence, who: Span) -> Span:
-    """The speaker with the names that "of", "for" or "at" add."""
+    """The speaker with the names that "of", "for" or "at" add, a paper with who "published by" names."""
     first, last = who
+    if (maker := _maker(s, last)) is not None:
+        return first, maker[1]
     while (
         last + 2 < len(s.words)
         and s.lower[last + 1] in ("of", "for", "from", "at", "by")
@@ -238,3 +241,18 @@ def whole(s: Sentence, who: Span) -> Span:
     ):
         last = more[1]
     return first, last
+
+
+def _maker(s: Sentence, paper: int) -> Span | None:
+    """ "Figures published on Monday by the Tram Office": the name behind the paper at a word."""
+    if s.lower[paper] not in SOURCES:
+        return None
+    for i in range(paper + 1, min(len(s.words) - 1, paper + DATED)):
+        if s.lower[i] == "by":
+            who = phrase_from(s, i + 1)
+            named = who is not None and any(is_name(s, k) for k in range(who[0], who[1] + 1))
+            return whole(s, who) if who is not None and named else None
+        released = i == paper + 1 and _released(s, i)
+        if not released and s.tags[i] not in ("ADP", "ADV", "NUM") and s.lower[i] not in CALENDAR:
+            return None
+    return None
