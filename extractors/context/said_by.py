@@ -15,7 +15,7 @@ from extractors.context.lemma import verb
 from extractors.context.names import NO_PERSON, TITLES, name_of
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import WORDS
-from extractors.context.voices import SOURCES, VOICES, first_phrase, is_name
+from extractors.context.voices import SEEKING, SOURCES, VOICES, first_phrase, is_name
 from extractors.dates import readable
 
 NOBODY = NO_PERSON | SOURCES  # words of no person's name
@@ -23,6 +23,7 @@ POLLS = WORDS["speech.polls"]
 ANSWERING = WORDS["said_by.answering"]  # what those do whom a poll asks
 ANSWERERS = WORDS["said_by.answerers"]
 ANSWER = 14  # words from a share to what its people say
+GROUPS = frozenset(w for w in VOICES | SEEKING if w.endswith("s") or w in ("police", "team")) - SOURCES
 SHARED = frozenset(("percent", "share", "respondents", "voters", "majority", "many", "most"))
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
 _PERSON = re2.compile(
@@ -65,6 +66,8 @@ class Speakers:
     recent: str | None = None  # who spoke last in the segment before this one
     before: str | None = None  # who spoke last in the segments before
     body: str | None = None  # the last name that spoke or opened a sentence and is no person's
+    group: str | None = None  # the persons with whom a sentence of this segment or the last opened
+    grouped: int = 0
     persons: set[str] = field(default_factory=set)  # the last names of all persons named
     leading: set[str] = field(default_factory=set)  # persons with whom a sentence opened
     poll: Voice | None = None  # the last poll that told something, its maker's name
@@ -81,6 +84,9 @@ class Speakers:
         if self.list_quoted and not quoted:
             self.listed = None
         self.told = None
+        self.grouped -= 1
+        if self.grouped <= 0:
+            self.group = None
         self.recent = self.here.name if self.here is not None else None
         if self.here is not None and not self.here.paper:
             self.before = self.recent
@@ -130,6 +136,10 @@ class Speakers:
                 led = met if met in self.leading else None
                 spoken = (sofar, here, self.recent, led, self.before, met, self.last)
                 return next((n for n in spoken if n and _personal(n)), None)
+            if s.lower[act.speaker[1]] == "they":
+                several = (sofar, here, self.group, self.recent)
+                named = (n for n in several if n and not (_personal(n) and " and " not in n))
+                return next(named, None) or sofar or here or self.recent or self.last
             if s.lower[act.speaker[1]] != "it":
                 return sofar or here or self.recent or self.last
             return self._bodies((_opener(s, act), sofar, here, self.recent, self.body, self.last))
@@ -172,6 +182,8 @@ class Speakers:
         first = first_phrase(s)
         if first is not None and is_name(s, first[1]):
             self._note_body(name_of(s, first))
+        elif first is not None and s.lower[first[1]] in GROUPS:
+            self.group, self.grouped = name_of(s, first), 2
         for act in acts:
             if not POLLS.isdisjoint(s.lower[act.speaker[0] : act.speaker[1] + 1]):
                 self._note_poll(s, number, act.speaker)
