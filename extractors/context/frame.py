@@ -369,7 +369,7 @@ def _voice(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Vo
     elif scene.readings[s.figures[figure]].kind == "age":
         return None
     act = covering(s, figure, scene.acts, quoted=quoted)
-    asked = not quoted and (act is None or answered(s, act)) and _is_share(scene, figure)
+    asked = not quoted and (act is None or answered(s, act, scene.acts)) and _is_share(scene, figure)
     if asked and (poll := known.speakers.polled(s, figure)) is not None:
         return poll
     if act is not None:

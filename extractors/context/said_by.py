@@ -188,6 +188,9 @@ class Speakers:
             if not POLLS.isdisjoint(s.lower[act.speaker[0] : act.speaker[1] + 1]):
                 self._note_poll(s, number, act.speaker)
             if act.strength in ("strong", "whole") and (name := self.resolve(s, act, met=met)):
+                if self.poll is not None and answered(s, act, acts):
+                    self.here = self.told = replace(self.poll, sentence=number)
+                    continue
                 self.here = _at(s, number, act, name)
                 self.told = None if _quotes(s, act) or _aside(s, act) else self.here
                 self.listed = None
@@ -308,8 +311,11 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
     return soft[-1] if soft else None
 
 
-def answered(s: Sentence, act: Speech) -> bool:
-    """Whether those who speak are a share of those whom a poll asked: "a third of nurses said"."""
+def answered(s: Sentence, act: Speech, acts: tuple[Speech, ...]) -> bool:
+    """Whether those who speak are a share of those whom a poll asked: "a third of nurses said they"."""
+    if s.lower[act.speaker[1]] == "they":
+        before = [a for a in acts if a.at < act.at]
+        return bool(before) and answered(s, before[-1], ())
     first, last = act.speaker
     first -= 2 if first > 1 and s.lower[first - 1] == "of" else 0
     return any(i in s.figures for i in range(first, last + 1)) or s.lower[last] in SHARED

@@ -213,8 +213,9 @@ def anyone(s: Sentence, who: Span) -> bool:
 
 
 def counts(s: Sentence, who: Span) -> bool:
-    """Whether a phrase holds a figure, but for one: "40 doctors"."""
-    return any(i in s.figures and s.lower[i] != "one" for i in range(who[0], who[1] + 1))
+    """Whether a phrase holds a figure, but for one and an age: "40 doctors", not "the 40-year-old"."""
+    held = (i for i in range(who[0], who[1] + 1) if i in s.figures)
+    return any(s.lower[i] != "one" and not s.lower[i].endswith("-old") for i in held)
 
 
 def is_name(s: Sentence, i: int) -> bool:
