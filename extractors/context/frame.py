@@ -93,7 +93,8 @@ def frames(article: Article, readings: Sequence[Sequence[Reading]], places: Plac
     for number in parts:
         _segment(known, number, article.segments[number], readings[number])
     return tuple(
-        replace(c, said_by=known.makers.signed(c.said_by)) if c.said_by is not None else c for c in known.claims
+        replace(c, said_by=known.makers.signed(c.said_by)) if c.said_by is not None else c
+        for c in known.claims
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import re2
 
+from extractors.context import lemma
 from extractors.context.cited import Speech
 from extractors.context.clause import Span, phrase_from, subject, verb_at
 from extractors.context.gazetteer import gazetteer
@@ -28,6 +29,7 @@ SORTS = {
     for word in words
 }
 FRESH = frozenset("a an the this that these those new latest same".split())
+FAR = 5  # words from "carried" to its "by"
 _NAMELESS = re2.compile(
     r"(?i)(?:(?:" + "|".join(sorted(FRESH)) + r")\s)*(" + "|".join(sorted(SORTS)) + r")(?:\sof\s.*)?"
 )
@@ -44,7 +46,7 @@ class Makers:
         for act in acts:
             self._note(s, act.speaker)
         for i, word in enumerate(s.lower):
-            if s.tags[i] == "VERB" and word.endswith(("ed", "en")):
+            if s.tags[i] == "VERB" and lemma.verb(word) in ISSUING:
                 self._note_issue(s, i)
 
     def signed(self, name: str) -> str:
@@ -68,10 +70,12 @@ class Makers:
     def _note_issue(self, s: Sentence, i: int) -> None:
         """ "The analysis was conducted by Delta", "Delta published a survey"."""
         verb = verb_at(s, i)
-        if verb.lemma not in ISSUING:
-            return
         before = subject(s, verb)
-        behind = i + 2 if verb.passive and s.lower[i + 1 : i + 2] == ("by",) else i + 1
+        behind = i + 1
+        if verb.passive:
+            behind = next(
+                (k + 1 for k in range(i + 1, min(len(s.words), i + FAR)) if s.lower[k] == "by"), i + 1
+            )
         after = phrase_from(s, behind) if behind < len(s.words) else None
         if before is None or after is None:
             return

@@ -180,10 +180,10 @@ class Speakers:
     def hear(self, s: Sentence, number: int, acts: tuple[Speech, ...], met: str | None) -> None:
         """Remember who spoke in sentence `number` of the segment, and the name that it opens with."""
         first = first_phrase(s)
-        if first is not None and is_name(s, first[1]):
-            self._note_body(name_of(s, first))
-        elif first is not None and s.lower[first[1]] in GROUPS:
+        if first is not None and s.lower[first[1]] in GROUPS:
             self.group, self.grouped = name_of(s, first), 2
+        elif first is not None and is_name(s, first[1]):
+            self._note_body(name_of(s, first))
         for act in acts:
             if not POLLS.isdisjoint(s.lower[act.speaker[0] : act.speaker[1] + 1]):
                 self._note_poll(s, number, act.speaker)
@@ -279,8 +279,10 @@ def _spelled(words: str, letters: str) -> str | None:
 def _described(s: Sentence, who: tuple[int, int]) -> bool:
     """Whether the phrase describes one person whom the text has named: "the former goalkeeper"."""
     first, last = who
-    if s.lower[first] != "the" or s.lower[last] in VOICES or s.lower[last].endswith("s"):
+    if s.lower[first] != "the" or s.lower[last].endswith("s"):
         return False
+    if s.lower[last] in VOICES and not any(i in s.figures for i in range(first, last)):
+        return False  # "the spokesman", not "the 39-year-old mother"
     return not any(
         s.tags[i] == "ADP" or (s.tags[i] == "PROPN" and "-" not in s.words[i]) for i in range(first, last + 1)
     )

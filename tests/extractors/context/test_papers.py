@@ -64,3 +64,50 @@ def test_said_by(text: str, figure: str, speaker: str | None) -> None:
 )
 def test_polls(text: str, figure: str, speaker: str | None) -> None:
     test_said_by(text, figure, speaker)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "figure", "maker"),
+    [
+        (
+            ("Rents rose 6%, according to figures published on Monday by the Tram Office.",),
+            "6%",
+            "Tram Office",
+        ),
+        (("Rents rose 6%, according to a survey in June by the builder Delta.",), "6%", "Delta"),
+        (("Rents rose 6%, according to figures seen by chance.",), "6%", "figures"),
+        (
+            ("Rents rose 6%, a report found.", "The Tram Office's report said builders were ill."),
+            "6%",
+            "Tram Office report",
+        ),
+        (
+            ("A new survey showed that 40 builders were ill.", "The survey was carried out by Delta."),
+            "40",
+            "Delta survey",
+        ),
+        (
+            ("Delta published a survey that found much.", "Of all builders 40 were ill, the survey said."),
+            "40",
+            "Delta survey",
+        ),
+        (
+            (
+                "A Delta survey found much.",
+                "An Arko survey found more.",
+                "Of all builders 40 were ill, the survey said.",
+            ),
+            "40",
+            "survey",
+        ),
+        (
+            ("The Tram Office's report found much.", "Of all, 40 were ill, previous reports said."),
+            "40",
+            "previous reports",
+        ),
+        (("U.S. data showed much.", "Of all builders 40 were ill, the data showed."), "40", "data"),
+    ],
+)
+def test_who_made_a_nameless_paper(paragraphs: tuple[str, ...], figure: str, maker: str) -> None:
+    found = extract(Article(tuple(Segment("body", text) for text in paragraphs)))
+    assert next(c for c in found if figure in c.surface).said_by == maker

@@ -107,6 +107,43 @@ from extractors.model import Article, Segment
             "40",
             "Ana Ruiz",
         ),
+        (
+            (
+                "On Radio Wales he spoke.",
+                "On Monday, Goat Health Wales said much.",
+                "It said that 40 goats were ill.",
+            ),
+            "40",
+            "Goat Health Wales",
+        ),
+        (
+            ("The Goat Board said much.", "'China is poor for 40 goats in every herd,' it said in May."),
+            "40",
+            "Goat Board",
+        ),
+        (
+            ("Rain fell in Vigo.", "Researchers from Vigo reported on it.", "They found that 40 died."),
+            "40",
+            "Researchers",
+        ),
+        (
+            ("Officials in Vigo met, as Leo Marsh had told Ana Ruiz.", "They said that 40 goats were ill."),
+            "40",
+            "Officials",
+        ),
+        (
+            ("Kim Marsh said she was glad.", "The 39-year-old mother wrote: 'They adore my 40 goats.'"),
+            "40",
+            "Kim Marsh",
+        ),
+        (
+            (
+                "Few shut, a survey by the Goat Board found.",
+                "A third of farmers said they feared it, and 54% expected to shut.",
+            ),
+            "54%",
+            "Goat Board",
+        ),
     ],
 )
 def test_said_by(paragraphs: tuple[str, ...], figure: str, speaker: str | None) -> None:
