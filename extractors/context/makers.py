@@ -1,4 +1,4 @@
-"""Who made a paper that is named without its maker: "the report" is the Tram Office's that was told of before.
+"""Who made a paper named without its maker: "the report" is the Tram Office's that was told of before.
 
 Knows the papers of one article and the names beside them; finds no act of saying itself.
 """
@@ -64,8 +64,8 @@ class Makers:
         if sort is None or name is None:
             return
         maker = _without_paper(name)
-        if maker and maker not in self.named.setdefault(sort, []):
-            self.named[sort].append(maker)
+        if maker:
+            self._add(sort, maker)
 
     def _note_issue(self, s: Sentence, i: int) -> None:
         """ "The analysis was conducted by Delta", "Delta published a survey"."""
@@ -83,8 +83,11 @@ class Makers:
         sort = SORTS.get(s.lower[paper[1]])
         name = name_of(s, maker)
         if sort is not None and name is not None and is_name(s, maker[1]):
-            if name not in self.named.setdefault(sort, []):
-                self.named[sort].append(name)
+            self._add(sort, name)
+
+    def _add(self, sort: str, maker: str) -> None:
+        if maker not in self.named.setdefault(sort, []):
+            self.named[sort].append(maker)
 
 
 def _without_paper(name: str) -> str:

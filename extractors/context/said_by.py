@@ -138,7 +138,7 @@ class Speakers:
                 return next((n for n in spoken if n and _personal(n)), None)
             if s.lower[act.speaker[1]] == "they":
                 several = (sofar, here, self.group, self.recent)
-                named = (n for n in several if n and not (_personal(n) and " and " not in n))
+                named = (n for n in several if n and (n == self.group or " and " in n or not _personal(n)))
                 return next(named, None) or sofar or here or self.recent or self.last
             if s.lower[act.speaker[1]] != "it":
                 return sofar or here or self.recent or self.last
