@@ -5,7 +5,7 @@ Knows the nouns of papers and bodies; reads no verb.
 
 from dataclasses import dataclass
 
-from extractors.context.clause import Span, phrase_from, phrase_to
+from extractors.context.clause import Span, phrase_from, phrase_to, subject, verb_before
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import WORDS
 from extractors.context.voices import CALENDAR, SOURCES, SPEAKING, VOICES, is_name, whole
@@ -17,6 +17,7 @@ CITING = frozenset(("according", "per", "on", "by", "in"))
 HELD = WORDS["speech.held"]  # "analysts' forecast of 40", "the mayor's claim that 40 died"
 TOLD = WORDS["speech.told"]  # of these nobody need be the owner: "reports that 40 died"
 ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
+VOICING = frozenset(("raise", "voice", "express", "issue", "make", "repeat", "share", "reject", "dismiss"))
 MARKS = frozenset((":", "-", "–", "—"))
 LABELS = SPEAKING | frozenset(("poll", "survey", "study"))  # no "Estimate: 2 weeks"
 POSSESSION = frozenset(("'s", "’s", "'", "’"))
@@ -79,7 +80,9 @@ def held(s: Sentence, i: int) -> Speech | None:
         after[:1] in (("of",), ("for",)) and any(k in s.figures for k in range(i + 2, i + 6))
     ):
         return None
-    who = _owner(s, i) or (phrase_to(s, i) if that and s.lower[i] in TOLD else None)
+    who = _owner(s, i) or (_voicer(s, i) if that else None)
+    if who is None and that and s.lower[i] in TOLD:
+        who = phrase_to(s, i)
     return Speech(i, who, True, "weak") if who is not None else None
 
 
@@ -91,6 +94,14 @@ def _owner(s: Sentence, i: int) -> Span | None:
         if s.tags[k] not in ("NOUN", "ADJ"):
             return None
     return None
+
+
+def _voicer(s: Sentence, i: int) -> Span | None:
+    """ "A letter has raised concerns that 40 died", "the mayor voiced fears that": who raises them."""
+    verb = verb_before(s, i)
+    if verb is None or verb.passive or verb.lemma not in VOICING or i - verb.last > 3:
+        return None
+    return subject(s, verb)
 
 
 def _paper(s: Sentence, first: int) -> Span | None:

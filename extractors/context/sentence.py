@@ -21,6 +21,8 @@ _WORD = re.compile(
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _OR_MORE = re.compile(r" or (?:more|fewer|less|so|above|over)\b|\+(?!\w)")
 QUOTES = frozenset('"“”‘«»„')
+LETTERS = frozenset(("IT", "WHO", "US"))  # names, not pronouns
+BETWEEN = frozenset(("affiliate", "host", "chair", "anchor", "coach", "guard", "pilot", "boss"))  # no verbs there
 DAYS = WORDS["speech.calendar"]
 NUMERALS = WORDS["sentence.numerals"]
 
@@ -74,16 +76,19 @@ def _numeral_end(reading: Reading) -> int:
 
 
 def _name(words: Sequence[str], lower: Sequence[str], tags: list[str]) -> None:
-    """Names that the tagger took for verbs: "the Denver Post reported", "Alden on Tuesday"; "IT" too."""
+    """Names that the tagger took for verbs: "the Denver Post reported", "Alden on Tuesday"; "IT", "WHO"."""
     if sum(w[0].isupper() for w in words) * 2 > len(words):
         return  # a headline capitalises verbs as well
     for i, word in enumerate(words):
         if tags[i] in ("VERB", "ADV") and word[0].isupper() and not word.isupper():
             inside = i > 1 and tags[i - 1] in ("PROPN", "NOUN") and words[i - 1][0].isupper()
             dated = i < 2 and lower[i + 1 : i + 2] == ["on"] and not DAYS.isdisjoint(lower[i + 2 : i + 3])
-            tags[i] = "PROPN" if inside or dated else tags[i]
-        elif word == "IT" and tags[i] == "PRON":
+            after = i > 0 and tags[i] == "ADV" and tags[i - 1] == "NOUN"  # "the news site Lesvospost"
+            tags[i] = "PROPN" if inside or dated or after else tags[i]
+        elif word in LETTERS and tags[i] == "PRON":
             tags[i] = "PROPN"
+        elif tags[i : i + 2] == ["VERB", "PROPN"] and tags[i + 2 : i + 3] == ["VERB"] and word in BETWEEN:
+            tags[i] = "NOUN"
 
 
 def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int, Reading]]) -> Sentence:

@@ -55,6 +55,7 @@ NEEDED = {
     "rule": (frozenset(("that",)), 2),
     "call": (frozenset(("for", "to")), 8),
     "ask": (frozenset(("for", "to")), 8),
+    "point": (frozenset(("out",)), 3),
     "continue": (QUOTE_OPENERS | frozenset(("'", ",")), 2),
 }
 
@@ -115,7 +116,7 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
             and "," in (s.lower[i - 2], s.lower[i - 3] if s.tags[i - 2] == "DET" else "")
         )
         return several and s.tags[i] == "NOUN" and after in ((), (".",)) and word in SPEECH
-    if word in NOUN_VERBS or after == ("that",):
+    if word in NOUN_VERBS or after == ("that",) or (word == "points" and after == ("out",)):
         return True
     speaks = bool(before) and (before[0] in VOICES or s.tags[i - 1] == "PROPN")
     return speaks and after in ((), (".",), (":",), ("the",)) and lemma.verb(word) in SPEECH
@@ -165,7 +166,9 @@ def _complete(s: Sentence, verb: Verb) -> bool:
     if _ends(s, verb.last) or after_quotation(s, verb) is not None:
         return True
     words, reach = NEEDED.get(verb.lemma, (None, 0))
-    return words is None or bool(words & set(s.lower[verb.last + 1 : verb.last + reach]))
+    if words is None or words & set(s.lower[verb.last + 1 : verb.last + reach]):
+        return True
+    return verb.lemma == "ask" and bool(QUOTES & set(s.lower[verb.last + 1 : verb.last + RUN]))
 
 
 def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:

@@ -26,6 +26,7 @@ OPENING = frozenset(("who", "which", "whose"))
 MARKS = QUOTES | frozenset(("'", "’"))
 STOPS = frozenset((",", ".", "?", "!", "…"))
 BEHIND = 10  # words between a quotation and the verb behind it
+BREAKING = frozenset((",", "-", "–", "—"))
 FAR = 30  # words of a relative clause
 DATED = 7  # words from "figures published" to its "by"
 RELATIVE = frozenset(("who", "that", "which"))
@@ -37,9 +38,9 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
     if s.lower[verb.first - 1 : verb.first + 1] == ("as", "saying"):  # "it quoted the mayor as saying"
         return phrase_to(s, verb.first - 2)
     if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
-        if s.lower[verb.first - 1 : verb.first] == (",",):  # "he told them, saying", but ", with Ruiz saying"
+        if s.lower[verb.first - 1] in BREAKING:  # "he told them, saying", but ", with Ruiz saying"
             own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
-            return who if own else before or first_phrase(s)
+            return who if own else before or first_phrase(s) or _main_subject(s, verb.first)
         if who is not None and (doer := _doer(s, who, verb)) is not None:
             return doer
     if who is None:
@@ -51,6 +52,13 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
             return None
         who = dated
     return _apposed(s, who, verb) or _opening_speaker(s, who, verb) or who
+
+
+def _main_subject(s: Sentence, participle: int) -> Span | None:
+    """ "On Monday Ruiz met them, saying": whose the verb before the participle is."""
+    main = verb_before(s, participle)
+    who = subject(s, main) if main is not None else None
+    return who if who is not None and is_name(s, who[1]) else None
 
 
 def after_quotation(s: Sentence, verb: Verb) -> Span | None:
@@ -65,16 +73,19 @@ def after_quotation(s: Sentence, verb: Verb) -> Span | None:
 
 
 def related(s: Sentence, verb: Verb) -> Span | None:
-    """ "Ruiz, who runs a farm with her aunt, said": who stands before a relative clause that a comma ends."""
+    """ "Ruiz, who runs a farm with her aunt, said": who stands before a relative clause that a mark ends."""
     comma = verb.first - 1
-    if comma < 4 or s.lower[comma] != "," or s.lower[verb.last].endswith("ing"):
+    if comma < 4 or s.lower[comma] not in BREAKING or s.lower[verb.last].endswith("ing"):
         return None
     for i in range(comma - 2, max(0, comma - FAR), -1):
         if s.lower[i] in QUOTES:
             return None
-        if s.lower[i] in OPENING and s.lower[i - 1] == ",":
+        if s.lower[i] in OPENING and s.lower[i - 1] == s.lower[comma]:
             aged = i > 4 and s.tags[i - 2] == "NUM" and s.lower[i - 3] == ","  # "Ruiz, 36, who"
-            who = phrase_to(s, i - 4 if aged else i - 2)
+            last = i - 4 if aged else i - 2
+            if last > 2 and s.lower[last] == ")" and s.lower[last - 2] == "(":  # "the Grain Office (GO), which"
+                last -= 3
+            who = phrase_to(s, last)
             return with_head(s, who) if who is not None else None
     return None
 
@@ -105,7 +116,7 @@ def _released(s: Sentence, i: int) -> bool:
 
 def _opening_speaker(s: Sentence, who: Span, verb: Verb) -> Span | None:
     """The phrase that opens the sentence, where it can speak and the verb's own subject cannot."""
-    relative = verb.first > 0 and s.lower[verb.first - 1] in RELATIVE
+    relative = verb.first > 0 and (s.lower[verb.first - 1] in RELATIVE or s.lower[who[0] - 1] in RELATIVE)
     if who[0] == 0 or relative or closes(s, who, verb) or can_speak(s, who):
         return None
     first = first_phrase(s)
