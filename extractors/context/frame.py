@@ -360,6 +360,12 @@ def _is_share(scene: Scene, figure: int) -> bool:
     return reading.kind in ("percent", "ratio") or reading.unit == "%"
 
 
+def _is_age_group(scene: Scene, figure: int) -> bool:
+    """ "Aged between 20 and 30", "children under 5", "cars over 13 years old": of many, not of one person."""
+    reading = scene.readings[scene.s.figures[figure]]
+    return reading.value is None or scene.s.lower[max(0, figure - 1)] in ("over", "under", "above", "below")
+
+
 def _voice(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Voice | None:
     """Who says the figure; a person's age in an apposition is the article's own word."""
     s = scene.s
@@ -367,7 +373,7 @@ def _voice(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Vo
     quoted = any(start <= at < end for start, end in scene.quotes)
     if quoted:
         closing = closing or known.speakers.quoted(carried=scene.carried)
-    elif scene.readings[s.figures[figure]].kind == "age":
+    elif scene.readings[s.figures[figure]].kind == "age" and not _is_age_group(scene, figure):
         return None
     act = covering(s, figure, scene.acts, quoted=quoted)
     asked = not quoted and (act is None or answered(s, act, scene.acts)) and _is_share(scene, figure)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import re2
 
 from extractors.context.cited import Speech
-from extractors.context.clause import phrase_from
+from extractors.context.clause import phrase_from, phrase_to
 from extractors.context.gazetteer import gazetteer
 from extractors.context.lemma import verb
 from extractors.context.names import NO_PERSON, TITLES, name_of
@@ -296,10 +296,10 @@ def _personal(name: str) -> bool:
 
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
     """The act of saying that covers the figure word, None when none in this sentence does."""
-    acts = tuple(a for a in acts if not a.speaker[0] <= figure <= a.speaker[1])  # "one neighbour wrote"
+    acts = tuple(a for a in acts if not _inside(figure, a))
     strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
-    opening = [a for a in strong if a.after and a.at < figure]
+    opening = [a for a in strong if a.after and (a.at < figure or _relates(s, figure, a))]
     whole = [a for a in acts if a.strength == "whole"]
     if quoted and closing:
         return closing[0]
@@ -311,6 +311,21 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
         return closing[0]
     soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]
     return soft[-1] if soft else None
+
+
+def _inside(figure: int, act: Speech) -> bool:
+    """ "One neighbour wrote", "Ruiz - who has 40 goats - wrote": of the speaker, not said by her."""
+    first, last = act.speaker
+    return first <= figure <= last or last < figure < act.at
+
+
+def _relates(s: Sentence, figure: int, act: Speech) -> bool:
+    """ "The three men that Lund said were killed": what is said is what the clause relates to."""
+    before = act.speaker[0] - 1
+    if before < 2 or s.lower[before] not in ("that", "which", "who", "whom") or figure >= before:
+        return False
+    phrase = phrase_to(s, before - 1)
+    return phrase is not None and phrase[0] <= figure <= phrase[1]
 
 
 def answered(s: Sentence, act: Speech, acts: tuple[Speech, ...]) -> bool:

@@ -80,7 +80,7 @@ def _name(words: Sequence[str], lower: Sequence[str], tags: list[str]) -> None:
     if sum(w[0].isupper() for w in words) * 2 > len(words):
         return  # a headline capitalises verbs as well
     for i, word in enumerate(words):
-        if tags[i] in ("VERB", "ADV") and word[0].isupper() and not word.isupper():
+        if tags[i] in ("VERB", "ADV", "AUX") and word[0].isupper() and not word.isupper():
             inside = i > 1 and tags[i - 1] in ("PROPN", "NOUN") and words[i - 1][0].isupper()
             dated = i < 2 and lower[i + 1 : i + 2] == ["on"] and not DAYS.isdisjoint(lower[i + 2 : i + 3])
             after = i > 0 and tags[i] == "ADV" and tags[i - 1] == "NOUN"  # "the news site Lesvospost"

@@ -154,9 +154,12 @@ def _strength(s: Sentence, verb: Verb) -> str | None:
 
 
 def _before_quotation(s: Sentence, verb: int) -> bool:
-    """ "He related: 'We had 40'": whether a quotation follows the verb."""
-    mark, quote, opening = (*s.words[verb + 1 : verb + 4], "", "", "")[:3]
-    return mark in (":", ",") and quote in OPENERS and opening[:1].isupper()
+    """ "He related: 'We had 40'", "he wrote on a site: 'We": whether a quotation follows the verb."""
+    at = next((i for i in range(verb + 1, min(len(s.words), verb + RUN)) if s.words[i] in (":", ",")), None)
+    if at is None or any(s.tags[i] in ("VERB", "AUX", "NUM") for i in range(verb + 1, at)):
+        return False
+    quote, opening = (*s.words[at + 1 : at + 3], "", "")[:2]
+    return quote in OPENERS and (opening[:1].isupper() or opening[:1].isdigit())
 
 
 def _complete(s: Sentence, verb: Verb) -> bool:
@@ -238,9 +241,13 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
         tells = s.tags[i + 2 : i + 3] in (("VERB",), ("AUX",))  # "Ruiz, 36, said she lost"
         return (i + 1, i + 1) if s.lower[i + 1] in ("he", "she", "they") and not tells else None
     who = phrase_from(s, i + 1, 14) or _named_run(s, i + 1)
-    if who is None or s.lower[who[1]] in CALENDAR or not can_speak(s, who):
+    if who is None or s.lower[who[1]] in CALENDAR:
         return None
     following = s.tags[who[1] + 1 : who[1] + 2]
+    if not can_speak(s, who) and not (
+        s.lower[i] == "said" and anyone(s, who) and following in ((), ("PUNCT",))  # "…," said her daughter.
+    ):
+        return None
     if following == ("VERB",) and s.lower[who[1] + 1].endswith("ing"):
         return whole(s, who)  # "says a report highlighting that"
     goes_on = following in (("AUX",), ("VERB",)) or (following != ("PUNCT",) and related(s, verb) is not None)

@@ -38,7 +38,8 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
     if s.lower[verb.first - 1 : verb.first + 1] == ("as", "saying"):  # "it quoted the mayor as saying"
         return phrase_to(s, verb.first - 2)
     if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
-        if s.lower[verb.first - 1] in BREAKING:  # "he told them, saying", but ", with Ruiz saying"
+        mark, told = s.lower[verb.first - 1], s.lower[verb.last + 1 : verb.last + 2]
+        if mark == "," or mark in QUOTES or (mark in BREAKING and told in (("that",), (":",))):  # "he told them, saying", but ", with Ruiz saying"
             own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
             return who if own else before or first_phrase(s) or _main_subject(s, verb.first)
         if who is not None and (doer := _doer(s, who, verb)) is not None:
@@ -116,7 +117,9 @@ def _released(s: Sentence, i: int) -> bool:
 
 def _opening_speaker(s: Sentence, who: Span, verb: Verb) -> Span | None:
     """The phrase that opens the sentence, where it can speak and the verb's own subject cannot."""
-    relative = verb.first > 0 and (s.lower[verb.first - 1] in RELATIVE or s.lower[who[0] - 1] in RELATIVE)
+    clause = who[1] + 1 == verb.first and s.tags[who[0] - 1] == "PRON"  # "a step that critics said would"
+    before = who[0] - 1 if clause else verb.first - 1
+    relative = verb.first > 0 and s.lower[before] in RELATIVE
     if who[0] == 0 or relative or closes(s, who, verb) or can_speak(s, who):
         return None
     first = first_phrase(s)
