@@ -17,6 +17,8 @@ CITING = frozenset(("according", "per", "on", "by", "in"))
 HELD = WORDS["speech.held"]  # "analysts' forecast of 40", "the mayor's claim that 40 died"
 TOLD = WORDS["speech.told"]  # of these nobody need be the owner: "reports that 40 died"
 ENDS = QUOTES | frozenset((".", "?", "!", ")", "…", "'", "’"))
+TRYING = frozenset(("trial", "study"))
+ASKING = TRYING | frozenset(("survey", "poll"))
 VOICING = frozenset(("raise", "voice", "express", "issue", "make", "repeat", "share", "reject", "dismiss"))
 MARKS = frozenset((":", "-", "–", "—"))
 LABELS = SPEAKING | frozenset(("poll", "survey", "study"))  # no "Estimate: 2 weeks"
@@ -64,12 +66,15 @@ def cited(s: Sentence, i: int) -> Speech | None:
         who = phrase_from(s, i + 2)
         who = whole(s, who) if who is not None and s.lower[who[1]] not in UNSPOKEN else None
     elif word == "in":
-        who = phrase_from(s, i + 4) if s.lower[i + 1 : i + 4] == ("the", "words", "of") else None
+        who = phrase_from(s, i + 4) if s.lower[i + 1 : i + 4] == ("the", "words", "of") else _tried(s, i)
     elif word in ("on", "by"):
         who = _reckoned(s, i)
     elif word == "per" and s.lower[i - 1] == ",":
         who = _paper(s, i + 1)
-    return Speech(i, who, i == 0, "whole") if who is not None else None
+    if who is None:
+        return None
+    tried = word == "in" and not TRYING.isdisjoint(s.lower[i + 1 : who[1] + 1])  # tells of what follows only
+    return Speech(i, who, True, "strong") if tried and i else Speech(i, who, i == 0, "whole")
 
 
 def held(s: Sentence, i: int) -> Speech | None:
@@ -107,6 +112,14 @@ def _voicer(s: Sentence, i: int) -> Span | None:
 def _paper(s: Sentence, first: int) -> Span | None:
     who = phrase_from(s, first) if first < len(s.words) else None
     return whole(s, who) if who is not None and s.lower[who[1]] in SOURCES else None
+
+
+def _tried(s: Sentence, i: int) -> Span | None:
+    """ "Those who took it in a phase 2 trial lost 16%": the paper in the midst of a sentence."""
+    if i == 0 or s.lower[i + 1 : i + 2] not in (("a",), ("an",), ("one",), ("another",)):
+        return None
+    who = phrase_from(s, i + 1)
+    return whole(s, who) if who is not None and s.lower[who[1]] in ASKING else None
 
 
 def _reckoned(s: Sentence, i: int) -> Span | None:

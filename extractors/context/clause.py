@@ -268,8 +268,9 @@ def _raised(s: Sentence, verb: Verb) -> Verb | None:
 
 def _before_apposition(s: Sentence, comma: int) -> int:
     """The last word of the phrase to which an apposition that closes at `comma` belongs."""
+    marks = (s.lower[comma],) if s.lower[comma] in ("—", "–") else (",", "—", "–", "(")
     for j in range(comma - 1, max(-1, comma - 20), -1):
-        if s.lower[j] in (",", "—", "–", "(") and j > 0:
+        if s.lower[j] in marks and j > 0:
             if j > 2 and s.lower[j - 2] == "," and s.tags[j - 1] == "NUM":  # "Ruiz, 36, from Vigo, said"
                 return j - 3
             return j - 1 if s.tags[j - 1] in ("NOUN", "PROPN", "PRON", "ADJ") else comma - 1

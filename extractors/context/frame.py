@@ -12,6 +12,7 @@ from extractors.context.carried import Carried
 from extractors.context.cited import Speech
 from extractors.context.clause import Span, left_edge, phrase_from, subject
 from extractors.context.counted import COUNTS, Counting, counting
+from extractors.context.covering import answered, covering
 from extractors.context.days import Days, Told, article_day, article_days
 from extractors.context.idle import is_idle
 from extractors.context.links import links, shares
@@ -20,7 +21,7 @@ from extractors.context.mode import SHARES, is_polled, mode, polarity
 from extractors.context.period import period
 from extractors.context.place import place
 from extractors.context.quotes import around_quoted, quoted_spans
-from extractors.context.said_by import Speakers, Voice, answered, covering
+from extractors.context.said_by import Speakers, Voice
 from extractors.context.sentence import QUOTES, Sentence, read_sentence
 from extractors.context.speech import speeches, where_said
 from extractors.context.spots import Places, Spot, spots
@@ -377,8 +378,9 @@ def _voice(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Vo
         return None
     act = covering(s, figure, scene.acts, quoted=quoted)
     asked = not quoted and (act is None or answered(s, act, scene.acts)) and _is_share(scene, figure)
-    if asked and (poll := known.speakers.polled(s, figure)) is not None:
+    if asked and (poll := known.speakers.polled(s, figure, scene.acts)) is not None:
         return poll
     if act is not None:
         return known.speakers.voice(s, scene.number, act, met=scene.person, acts=scene.acts)
-    return closing if quoted else known.speakers.standing()
+    alleged = "allegedly" in s.lower  # by somebody, whom a sentence of the paragraph may name
+    return closing if quoted else known.speakers.standing() or (closing if alleged else None)

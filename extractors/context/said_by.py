@@ -1,4 +1,4 @@
-"""Who says a figure: the act of saying that covers it, and the speaker behind it; the narrator is None.
+"""Who says a figure: the speaker behind an act of saying; the narrator is None.
 
 Knows the speakers named before; finds no act of saying itself.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import re2
 
 from extractors.context.cited import Speech
-from extractors.context.clause import phrase_from, phrase_to
+from extractors.context.covering import answered
 from extractors.context.gazetteer import gazetteer
 from extractors.context.lemma import verb
 from extractors.context.names import NO_PERSON, TITLES, name_of
@@ -24,7 +24,7 @@ ANSWERING = WORDS["said_by.answering"]  # what those do whom a poll asks
 ANSWERERS = WORDS["said_by.answerers"]
 ANSWER = 14  # words from a share to what its people say
 GROUPS = frozenset(w for w in VOICES | SEEKING if w.endswith("s") or w in ("police", "team")) - SOURCES
-SHARED = frozenset(("percent", "share", "respondents", "voters", "majority", "many", "most"))
+STAFF = frozenset("management officials executives spokesman spokeswoman spokesperson representative".split())
 MEANT_BEFORE = WORDS["said_by.meant_before"]  # "the company" is the one named before
 _PERSON = re2.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w'’-]+|[A-Z][a-zé'’-]+"
@@ -32,7 +32,7 @@ _PERSON = re2.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SHORTENED = re2.compile(r"((?:[A-Z][\w'’&-]*\s|(?:of|and|for|the|on)\s){2,8})\(([A-Z]{2,6})\)")
-SOMEONE = TITLES | frozenset(("one", "man", "woman"))
+SOMEONE = TITLES | frozenset(("one", "man", "woman", "street"))  # and Wall Street
 LISTED = 7  # segments from a colon on that it can open
 TURNING = frozenset(("earlier", "previously", "meanwhile", "separately", "elsewhere"))
 POINTING = frozenset(("this", "these", "such", "they", "those"))
@@ -147,7 +147,7 @@ class Speakers:
             s, act.speaker
         ):  # "the star said": the one who spoke before, or was named
             return next((n for n in (here, self.recent, self.last) if n and _personal(n)), name)
-        if name.lower() in MEANT_BEFORE:
+        if name.lower() in MEANT_BEFORE or _of_the_firm(name):
             return self._bodies((_opener(s, act), self.body)) or name
         return self.shortened.get(name, name)
 
@@ -203,8 +203,14 @@ class Speakers:
         if name is not None and (self.poll is None or name[0].isupper()):
             self.poll = Voice(name, number)
 
-    def polled(self, s: Sentence, figure: int) -> Voice | None:
+    def polled(self, s: Sentence, figure: int, acts: tuple[Speech, ...]) -> Voice | None:
         """The poll whose answer a share is: "40 percent of voters said they would stay"."""
+        for act in acts:
+            if act.speaker[0] <= figure <= act.speaker[1] and not POLLS.isdisjoint(
+                s.lower[figure : act.speaker[1] + 1]
+            ):
+                self._note_poll(s, 0, act.speaker)  # "40 percent of a Delta survey's readers said"
+                return self.poll
         first = first_phrase(s)
         opens = first is not None and not POLLS.isdisjoint(s.lower[first[0] : first[1] + 1])
         if first is not None and opens and (name := name_of(s, first)) is not None:
@@ -263,7 +269,8 @@ def _opener(s: Sentence, act: Speech) -> str | None:
     """ "Arko Foods will close 40 shops, it said": the body that the sentence opens with, not a quotation."""
     if s.words[0] in QUOTES or s.words[0] in ("'", "’"):
         return None
-    who = first_phrase(s) if not act.after else None
+    related = s.lower[max(0, act.speaker[0] - 1)] == "which"  # "Moody's rates it Caa, which it thinks means"
+    who = first_phrase(s) if related or not act.after else None
     return name_of(s, who) if who is not None and who[1] < act.speaker[0] and is_name(s, who[1]) else None
 
 
@@ -274,6 +281,12 @@ def _spelled(words: str, letters: str) -> str | None:
         if names[first][0].isupper() and "".join(n[0] for n in names[first:] if n[0].isupper()) == letters:
             return _POSSESSIVE.sub("", " ".join(names[first:]))
     return None
+
+
+def _of_the_firm(name: str) -> bool:
+    """ "Company management", "a company spokesman": the company speaks."""
+    owner, _, voice = name.lower().partition(" ")
+    return owner in ("company", "firm") and voice in STAFF
 
 
 def _described(s: Sentence, who: tuple[int, int]) -> bool:
@@ -292,67 +305,3 @@ def _personal(name: str) -> bool:
     if not name[0].isupper() or name.isupper() or name in gazetteer():
         return False
     return NOBODY.isdisjoint(w.lower() for w in name.split())
-
-
-def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
-    """The act of saying that covers the figure word, None when none in this sentence does."""
-    acts = tuple(a for a in acts if not _inside(figure, a))
-    strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
-    closing = [a for a in strong if not a.after and a.at > figure]
-    opening = [a for a in strong if a.after and (a.at < figure or _relates(s, figure, a))]
-    whole = [a for a in acts if a.strength == "whole"]
-    if quoted and closing:
-        return closing[0]
-    if opening and not (whole and whole[-1].at > figure and not _named(s, opening[-1])):
-        return opening[-1]
-    if whole:
-        return whole[0] if whole[0].after else next((a for a in whole if a.at > figure), whole[-1])
-    if closing:
-        return closing[0]
-    soft = [a for a in acts if a.strength == "soft" and a.at < figure and _one_name(s, a)]
-    return soft[-1] if soft else None
-
-
-def _inside(figure: int, act: Speech) -> bool:
-    """ "One neighbour wrote", "Ruiz - who has 40 goats - wrote": of the speaker, not said by her."""
-    first, last = act.speaker
-    return first <= figure <= last or last < figure < act.at
-
-
-def _relates(s: Sentence, figure: int, act: Speech) -> bool:
-    """ "The three men that Lund said were killed": what is said is what the clause relates to."""
-    before = act.speaker[0] - 1
-    if before < 2 or s.lower[before] not in ("that", "which", "who", "whom") or figure >= before:
-        return False
-    phrase = phrase_to(s, before - 1)
-    return phrase is not None and phrase[0] <= figure <= phrase[1]
-
-
-def answered(s: Sentence, act: Speech, acts: tuple[Speech, ...]) -> bool:
-    """Whether those who speak are a share of those whom a poll asked: "a third of nurses said they"."""
-    if s.lower[act.speaker[1]] == "they":
-        before = [a for a in acts if a.at < act.at]
-        return bool(before) and answered(s, before[-1], ())
-    first, last = act.speaker
-    first -= 2 if first > 1 and s.lower[first - 1] == "of" else 0
-    return any(i in s.figures for i in range(first, last + 1)) or s.lower[last] in SHARED
-
-
-def _addressed(s: Sentence, figure: int, act: Speech) -> bool:
-    """Whether the figure belongs to those who are told: "he told the 32 teams that"."""
-    if s.lower[act.at] not in ("told", "tells", "telling", "tell"):
-        return False
-    if any(s.tags[i] in ("NOUN", "PROPN") for i in range(act.at + 1, figure)):
-        return False  # "he told the nation 32 people were hurt"
-    whom = phrase_from(s, act.at + 1) if act.at + 1 < len(s.words) else None
-    return whom is not None and act.at < figure <= whom[1]
-
-
-def _one_name(s: Sentence, act: Speech) -> bool:
-    """A promise is its maker's word when one named person or body makes it."""
-    first, last = act.speaker
-    return any(is_name(s, i) for i in range(first, last + 1)) and "and" not in s.lower[first : last + 1]
-
-
-def _named(s: Sentence, act: Speech) -> bool:
-    return s.tags[act.speaker[1]] == "PRON" or is_name(s, act.speaker[1])

@@ -22,7 +22,9 @@ _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _OR_MORE = re.compile(r" or (?:more|fewer|less|so|above|over)\b|\+(?!\w)")
 QUOTES = frozenset('"“”‘«»„')
 LETTERS = frozenset(("IT", "WHO", "US"))  # names, not pronouns
-BETWEEN = frozenset(("affiliate", "host", "chair", "anchor", "coach", "guard", "pilot", "boss"))  # no verbs there
+BETWEEN = frozenset(
+    ("affiliate", "host", "chair", "anchor", "coach", "guard", "pilot", "boss")
+)  # no verbs there
 DAYS = WORDS["speech.calendar"]
 NUMERALS = WORDS["sentence.numerals"]
 

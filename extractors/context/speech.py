@@ -7,7 +7,16 @@ import re2
 
 from extractors.context import lemma
 from extractors.context.cited import CITING, HELD, Speech, cited, held, labelled, opening_paper
-from extractors.context.clause import HEDGES, Span, Verb, phrase_from, subject, verb_after, verb_at
+from extractors.context.clause import (
+    HEDGES,
+    POSSESSIVE,
+    Span,
+    Verb,
+    phrase_from,
+    subject,
+    verb_after,
+    verb_at,
+)
 from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import SPEECH, WORDS
 from extractors.context.voices import (
@@ -237,12 +246,13 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
         return None
     if verb.first > 0 and s.lower[i - 1] not in CLOSERS:
         return None
-    if s.tags[i + 1] == "PRON":
+    if s.tags[i + 1] == "PRON" and s.lower[i + 1] not in POSSESSIVE:
         tells = s.tags[i + 2 : i + 3] in (("VERB",), ("AUX",))  # "Ruiz, 36, said she lost"
         return (i + 1, i + 1) if s.lower[i + 1] in ("he", "she", "they") and not tells else None
     who = phrase_from(s, i + 1, 14) or _named_run(s, i + 1)
     if who is None or s.lower[who[1]] in CALENDAR:
         return None
+    who = _named_behind(s, who) or who
     following = s.tags[who[1] + 1 : who[1] + 2]
     if not can_speak(s, who) and not (
         s.lower[i] == "said" and anyone(s, who) and following in ((), ("PUNCT",))  # "…," said her daughter.
@@ -252,6 +262,15 @@ def _inverted(s: Sentence, verb: Verb) -> Span | None:
         return whole(s, who)  # "says a report highlighting that"
     goes_on = following in (("AUX",), ("VERB",)) or (following != ("PUNCT",) and related(s, verb) is not None)
     return None if goes_on else whole(s, who)
+
+
+def _named_behind(s: Sentence, who: Span) -> Span | None:
+    """ "…," said her daughter, Ana Ruiz.": the name that the comma adds."""
+    if is_name(s, who[1]) or s.lower[who[1] + 1 : who[1] + 2] != (",",) or who[1] + 2 >= len(s.words):
+        return None
+    name = phrase_from(s, who[1] + 2)
+    ends = name is not None and s.tags[name[1] + 1 : name[1] + 2] in ((), ("PUNCT",))
+    return name if name is not None and ends and s.tags[name[0]] == "PROPN" else None
 
 
 def _ends(s: Sentence, word: int) -> bool:

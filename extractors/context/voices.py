@@ -27,7 +27,7 @@ MARKS = QUOTES | frozenset(("'", "’"))
 STOPS = frozenset((",", ".", "?", "!", "…"))
 BEHIND = 10  # words between a quotation and the verb behind it
 BREAKING = frozenset((",", "-", "–", "—"))
-FAR = 30  # words of a relative clause
+FAR = 40  # words of a relative clause
 DATED = 7  # words from "figures published" to its "by"
 RELATIVE = frozenset(("who", "that", "which"))
 
@@ -39,7 +39,9 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
         return phrase_to(s, verb.first - 2)
     if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
         mark, told = s.lower[verb.first - 1], s.lower[verb.last + 1 : verb.last + 2]
-        if mark == "," or mark in QUOTES or (mark in BREAKING and told in (("that",), (":",))):  # "he told them, saying", but ", with Ruiz saying"
+        if (
+            mark == "," or mark in QUOTES or (mark in BREAKING and told in (("that",), (":",)))
+        ):  # "he told them, saying", but ", with Ruiz saying"
             own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
             return who if own else before or first_phrase(s) or _main_subject(s, verb.first)
         if who is not None and (doer := _doer(s, who, verb)) is not None:
@@ -53,6 +55,12 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
             return None
         who = dated
     return _apposed(s, who, verb) or _opening_speaker(s, who, verb) or who
+
+
+def _apart(s: Sentence, verb: Verb) -> bool:
+    """ "…, saying", "…" adding", "… - asserting that"."""
+    mark, told = s.lower[verb.first - 1], s.lower[verb.last + 1 : verb.last + 2]
+    return mark == "," or mark in QUOTES or (mark in BREAKING and told in (("that",), (":",)))
 
 
 def _main_subject(s: Sentence, participle: int) -> Span | None:
@@ -84,7 +92,9 @@ def related(s: Sentence, verb: Verb) -> Span | None:
         if s.lower[i] in OPENING and s.lower[i - 1] == s.lower[comma]:
             aged = i > 4 and s.tags[i - 2] == "NUM" and s.lower[i - 3] == ","  # "Ruiz, 36, who"
             last = i - 4 if aged else i - 2
-            if last > 2 and s.lower[last] == ")" and s.lower[last - 2] == "(":  # "the Grain Office (GO), which"
+            if (
+                last > 2 and s.lower[last] == ")" and s.lower[last - 2] == "("
+            ):  # "the Grain Office (GO), which"
                 last -= 3
             who = phrase_to(s, last)
             return with_head(s, who) if who is not None else None
@@ -216,10 +226,11 @@ def _clause_follows(s: Sentence, verb: int, *, body: bool) -> bool:
 
 
 def anyone(s: Sentence, who: Span) -> bool:
-    """Any noun but a day, and no amount: "with 59 deaths announced"."""
+    """Any noun but a day, and no amount: "with 59 deaths announced"; not "in other words, they said"."""
     head = who[1]
     return (
         s.tags[head] == "NOUN"
+        and s.tags[who[0] - 1 : who[0]] != ("ADP",)
         and s.lower[head] not in CALENDAR
         and s.lower[head] not in QUOTES
         and not counts(s, who)
