@@ -25,6 +25,7 @@ from extractors.context.voices import (
     VOICES,
     after_quotation,
     anyone,
+    apart,
     can_show,
     can_speak,
     closes,
@@ -146,7 +147,8 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     who = speaker(s, verb, earlier[-1].speaker if earlier else None)
     if who is None or not _voiced(s, who, verb, strength):
         return None
-    return Speech(i, who, not _closes(s, who, i), "strong" if verb.lemma == "hear" else strength)
+    later = who[1] < i - 1 and s.lower[i].endswith("ing") and apart(s, verb)  # "'…,' he said, noting that"
+    return Speech(i, who, later or not _closes(s, who, i), "strong" if verb.lemma == "hear" else strength)
 
 
 def _strength(s: Sentence, verb: Verb) -> str | None:

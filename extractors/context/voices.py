@@ -3,6 +3,7 @@
 Knows the nouns of people, bodies and papers; judges no verb and resolves no pronoun.
 """
 
+from extractors.context import lemma
 from extractors.context.clause import (
     Span,
     Verb,
@@ -18,6 +19,7 @@ from extractors.context.vocabulary import WORDS
 SPEAKING = WORDS["speech.speaking"]  # nouns that can say something without a name
 SOURCES = WORDS["speech.sources"]  # nouns of papers and figures that show something
 SEEKING = WORDS["speech.seeking"]  # people who find things out
+LOOKING = WORDS["speech.looking"]  # what they do to find them; of others it tells nothing
 CALENDAR = WORDS["speech.calendar"]
 VOICES = SPEAKING | SOURCES
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "i", "who", "others", "another"))
@@ -57,7 +59,7 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
     return _apposed(s, who, verb) or _opening_speaker(s, who, verb) or who
 
 
-def _apart(s: Sentence, verb: Verb) -> bool:
+def apart(s: Sentence, verb: Verb) -> bool:
     """ "…, saying", "…" adding", "… - asserting that"."""
     mark, told = s.lower[verb.first - 1], s.lower[verb.last + 1 : verb.last + 2]
     return mark == "," or mark in QUOTES or (mark in BREAKING and told in (("that",), (":",)))
@@ -209,11 +211,14 @@ def can_show(s: Sentence, who: Span, verb: int) -> bool:
         return True
     if s.tags[who[1]] == "PRON":
         return s.lower[verb] == "found" and _clause_follows(s, verb, body=head in ("they", "it"))
+    seek = not SEEKING.isdisjoint(s.lower[who[0] : who[1] + 1])
+    if lemma.verb(s.lower[verb]) in LOOKING:
+        return seek
     if head in SEEKING and s.lower[who[0] - 1 : who[0]] == (",",):
         return True
     near = range(who[1] + 1, min(len(s.words), who[1] + 7))
     states = any(i in s.figures or s.lower[i] == "that" for i in near)
-    return (head in SEEKING and s.lower[verb] != "discovered") or (states and is_name(s, who[1]))
+    return (seek and s.lower[verb] != "discovered") or (states and is_name(s, who[1]))
 
 
 def _clause_follows(s: Sentence, verb: int, *, body: bool) -> bool:

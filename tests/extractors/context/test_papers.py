@@ -32,6 +32,8 @@ from extractors.model import Article, Segment
         ("Researchers from Vigo found worn wheels in 40 trams.", "40", "Researchers"),
         ("The Tram Board's team analysed 40 trams.", "40", "Tram Board"),
         ("Nurses analysed 40 trams.", "40", None),
+        ("Researchers from Vigo tested 40 trams.", "40", "Researchers"),
+        ("The nurse tested 40 trams.", "40", None),
         ("A report also documented 40 burnt trams.", "40", "report"),
         ("The Tram Agency (TA) estimates that 40 burnt.", "40", "Tram Agency"),
         ("The rate fell from last week's prediction of 40.", "40", None),

@@ -177,6 +177,14 @@ from extractors.model import Article, Segment
         (("The men allegedly stole 40 goats. Some were eaten, the affidavit said.",), "40", "affidavit"),
         (("The Goat Bank said so.", "Company management said 40 goats were ill."), "40", "Goat Bank"),
         (("The Goat Board gave it a low mark, which it believes means 40 more deaths.",), "40", "Goat Board"),
+        (
+            (
+                "Ana Ruiz spoke: 'It is dry.'",
+                "'I see it,' she said, noting herds are sitting on 40 tonnes of hay.",
+            ),
+            "40",
+            "Ana Ruiz",
+        ),
     ],
 )
 def test_said_by(paragraphs: tuple[str, ...], figure: str, speaker: str | None) -> None:
