@@ -307,11 +307,21 @@ def _modal(s: Sentence, i: int, main: str, kind: Kind) -> Told:
             return "hypothetical", i
         if "according" in s.lower[i:] or not FOUND.isdisjoint(s.lower):
             return "estimate", i
+    if word in ("would", "could", "might") and _is_past(s, i):
+        return "hypothetical", i
     if word == "would" and main not in OUTCOMES and not PROPOSED.isdisjoint(s.lower[:i]):
         return "target", i
     if word == "would" and "if" not in s.lower and any(w in ("said", "told", "announced") for w in s.lower):
         return "forecast", i
     return told, i
+
+
+def _is_past(s: Sentence, modal: int) -> bool:
+    """ "Would have lost 40", "couldn't have lost 40": what did not come."""
+    i = modal + 1
+    while i < len(s.words) and (s.tags[i] in ("ADV", "PART") or s.lower[i] in ("n't", "not")):
+        i += 1
+    return s.lower[i : i + 1] in (("have",), ("'ve",), ("’ve",)) and s.tags[i] == "AUX"
 
 
 def _own_verb(s: Sentence, modal: int) -> str:

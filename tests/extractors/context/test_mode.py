@@ -18,6 +18,8 @@ from extractors.model import Article, Segment
         ("The port will cost €40m and employ 900 people.", "900", "forecast"),
         ("The state will spend €40m on roads.", "€40m", "pledge"),
         ("Police said 16 boats would be moved.", "16", "forecast"),
+        ("She wouldn't have lasted 16 days.", "16", "hypothetical"),
+        ("A dam could have saved 16 boats.", "16", "hypothetical"),
         ("A yes vote would mean 6,000 workers could strike.", "6,000", "forecast"),
         ("The tunnel is thought to have cost €300m.", "€300m", "estimate"),
         ("Two men could face up to six years in prison.", "six", "hypothetical"),
