@@ -16,7 +16,7 @@ from extractors.tagging import tag
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\b(?:Corp|Inc|Ltd|Co|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Rev|Sgt|Capt|Mt)\."
     r"|\b[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]|_"
+    r"|[^\W_](?:[-'’.,]?[^\W_]|[\u0300-\u036f])*|[^\w\s]|_"
 )
 _CLITIC = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))\Z", re.IGNORECASE)
 _OR_MORE = re.compile(r" or (?:more|fewer|less|so|above|over)\b|\+(?!\w)")

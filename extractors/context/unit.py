@@ -14,6 +14,7 @@ from extractors.context.clause import Span, phrase_from
 from extractors.context.counted import CHILDREN, COUNTS, FELLED, MARKS, Counting, base_of_rate
 from extractors.context.ellipsis import left_out, rated, singular_of, topic
 from extractors.context.gazetteer import gazetteer
+from extractors.context.names import NAME_PARTICLES
 from extractors.context.nearby import CALENDAR
 from extractors.context.sentence import NUMERALS, Sentence
 from extractors.context.vocabulary import EVENTS, IRREGULAR, WORDS
@@ -78,6 +79,7 @@ def with_unit(
     unit = (
         _special(s, figure, reading, what, told)
         or _other_things(s, figure, quantity.unit)
+        or _behind_name(s, figure, quantity.unit)
         or _printed(s, figure, quantity, what, here)
         or left_out(s, figure, what, whole=_is_whole(quantity), here=here, told=told)
     )
@@ -149,6 +151,20 @@ def _other_things(s: Sentence, figure: int, unit: str | None) -> str | None:
         if i in s.figures or not (s.tags[i] in ("NOUN", "ADJ", "PROPN") or s.lower[i] in (",", "and")):
             return None
     return None
+
+
+def _behind_name(s: Sentence, figure: int, unit: str | None) -> str | None:
+    """ "Four University of Vigo students" are students, "36 Serie A matches" are matches."""
+    if unit is None or not unit[:1].isupper():
+        return None
+    i = figure + 1
+    while i < min(len(s.words) - 1, figure + LIST) and (
+        s.words[i][0].isupper() or (s.lower[i] in NAME_PARTICLES and s.words[i + 1][0].isupper())
+    ):
+        i += 1
+    joined = i - figure > 2 and not s.words[i - 1].endswith("s") and s.words[i].islower()
+    noun = singular_of(s, (i, i)) if joined else None
+    return noun if noun is not None and not unit.endswith(noun) else None
 
 
 def _printed(s: Sentence, figure: int, quantity: Quantity, what: Counting, here: Sequence[str]) -> str | None:

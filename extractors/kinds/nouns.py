@@ -66,8 +66,8 @@ NOT_PLURAL = LISTS["nouns.not_plural"]
 PLURAL_AFTER_ALL = frozenset(["sales", "goods", "arms", "sports"])
 ADVERB = re.compile(r"[a-z]{3,}ly$")
 _TOKEN = re.compile(
-    r"( {1,2}|-|\u00a0)([A-Za-zÀ-ÖØ-öø-ÿ]+(?:[-'&.](?=[A-Za-zÀ-ÿ])[A-Za-zÀ-ÖØ-öø-ÿ]+)*\.?"
-    r"(?![0-9A-Za-z]|-[0-9]))"
+    r"( {1,2}|-|\u00a0)([A-Za-zÀ-ÖØ-öø-ž\u0300-\u036f]+(?:[-'&.](?=[A-Za-zÀ-ž])"
+    r"[A-Za-zÀ-ÖØ-öø-ž\u0300-\u036f]+)*\.?(?![0-9A-Za-z]|-[0-9]))"
 )
 _DIGITS = re.compile(
     r" (?:[A-Z]?[0-9]{1,4}[A-Za-z]?(?:-[0-9A-Z]{1,4})?|[A-Za-z]{1,9}-[0-9]{1,4}[A-Z]?)(?= [A-Za-z])"

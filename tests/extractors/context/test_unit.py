@@ -200,6 +200,10 @@ def test_unit(text: str, figure: str, unit: str) -> None:
         ("On Monday another 383 have tested positive.", "383", "person"),
         ("Two were tried and three were acquitted.", "three", "person"),
         ("The lab took 40 swabs. Of those, 14 were clean.", "14", "swab"),
+        ("Police found four University of Vigo students.", "four", "student"),
+        ("She scored in 36 Serie A matches.", "36", "match"),
+        ("Sales of 12 United States firms fell.", "12", "United States firm"),
+        ("It rivalled the two sho\u0304nen giants.", "two", "sho\u0304nen giant"),
     ],
 )
 def test_unit_of_a_count_whose_noun_is_left_out_or_misread(text: str, figure: str, unit: str | None) -> None:
