@@ -22,15 +22,39 @@ def is_idle(s: Sentence, figure: int, reading: Reading, times: Sequence[Phrase])
         inside = phrase.start <= reading.start and reading.end <= phrase.end
         if inside and (" of " in phrase.words or reading.kind == "count"):
             return True
+    if reading.kind in ("count", "casualty") and _is_named(s, figure):
+        return True
     following = s.words[figure + 1 : figure + 3]
     if not following:
         return False
+    if reading.kind == "ratio" and following[0] == "down":
+        return True  # "doubled down"
     if reading.kind == "duration" and "-" in reading.surface:
         return any(lemma.noun(word) in TENORS for word in following)
     if reading.surface not in SPELLED_ONE or reading.kind not in ("count", "casualty"):
         return False
+    if _recurs(s, figure):
+        return True
     if following[0] == "of":
         return reading.quantity.hedge == "exact"
     if s.tags[figure + 1] == "PROPN" and reading.surface == "One" and reading.kind == "count":
         return s.tags[figure + 1 : figure + 3] == ("PROPN", "PROPN")
     return any(lemma.noun(word) in ONE_IDIOMS for word in following)
+
+
+def _is_named(s: Sentence, figure: int) -> bool:
+    """ "Peru's Channel Seven", "when Ten announced it": a capital inside a sentence makes a name."""
+    word = s.words[figure]
+    if figure < 2 or not word.isalpha() or not word[0].isupper() or word.isupper():
+        return False
+    before = s.words[figure - 1]
+    if not before[0].isalnum() or before[0].isupper():
+        return False
+    told = [w for w in s.words if w[0].isalpha()]
+    return sum(w[0].islower() for w in told) * 2 > len(told)
+
+
+def _recurs(s: Sentence, figure: int) -> bool:
+    """ "One blow after the other", "in one form or another"."""
+    behind = s.lower[figure + 2 : figure + 5]
+    return behind[:2] in (("after", "another"), ("or", "another")) or behind == ("after", "the", "other")

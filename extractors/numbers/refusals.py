@@ -34,7 +34,8 @@ HYPHEN_PREFIXES = LISTS["refusals.hyphen_prefixes"]
 _TIME = re.compile(
     r"(?:[:.h][0-5][0-9](?::[0-5][0-9])?)?[ \u00a0]?(?:a\.?m\b\.?|p\.?m\b\.?)|"
     r":[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{1,6})?(?![0-9])"
-    r"| o'clock|(?:h| hours)?(?: gmt| utc| bst| est| edt| cet| pst| pdt| ist)\b"
+    r"| o'clock| tonight\b| tomorrow (?:morning|night|evening)\b"
+    r"|(?:h| hours)?(?: gmt| utc| bst| est| edt| cet| pst| pdt| ist)\b"
 )
 _DATE = re.compile(
     r"[0-9]{1,2}/[0-9]{1,2}c\b|"  # "at 9/8c": on air, by two clocks
@@ -50,6 +51,8 @@ _PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
 _QUOTED = re.compile(r" [a-z]|%|-[a-z]")
 _CALL = re.compile(r"[ -](?:call|dispatch|operator|line\b)")  # the emergency number
 _CALLING = ("call", "dial", "rang", "phon", "ring")
+_TEXTED = re.compile(r"\b(?:[Tt]ext|[Dd]ial|[Cc]all|[Rr]ing|[Pp]hone)(?: [A-Z]{2,12} to)? $")
+_DIALLED = re.compile(r"[.,;:!?)]|$| (?:to|or|for|if|and|on|in)\b")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![a-z])")
 _AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
 _HEADED = re.compile(r"\. [A-Z]")
@@ -251,7 +254,7 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
         return end  # the musician; cents are not written so
     if (date := _DATE.match(lower, start)) is not None and date.end() >= end:
         return date.end()
-    if text in NOT_FRACTIONS or _is_no_fraction(text):
+    if text in NOT_FRACTIONS or _is_no_fraction(text) or _is_dialled(view, start, end):
         return end
     if not text.isdecimal():
         if "/" not in text and (number := _phone(plain, start)) is not None:
@@ -273,6 +276,14 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     if length == 4 and 1000 <= value <= 2100 and _is_year(view, start, end, int(value)):
         return end
     return numbered(view, start, end)
+
+
+def _is_dialled(view: View, start: int, end: int) -> bool:
+    """ "Call or text 988 to reach us", "text HOME to 741741": a number of the telephone."""
+    if not 3 <= end - start <= 6 or not view.plain[start:end].isdecimal():
+        return False
+    dialled = _TEXTED.search(view.plain, max(0, start - 24), start) is not None
+    return dialled and _DIALLED.match(view.lower, end) is not None
 
 
 def _is_no_fraction(text: str) -> bool:
@@ -365,6 +376,8 @@ def _is_year(view: View, start: int, end: int, value: int) -> bool:
         return before in ("about", "around") and value >= 1900 and value % 100 != 0
     plural = following.islower() and following.endswith("s") and following not in _SINGULAR_S
     if value < 1900:
+        if before in _ONE_YEARS and value >= 1700 and value % 50 and following.islower() and not plural:
+            return True  # "in one 1859 editorial"
         return (before in _OLD_YEAR_PREPOSITIONS or before.endswith("'s")) and not plural
     if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha():
         return value >= 1950
@@ -380,6 +393,7 @@ def _compares(lower: str, start: int) -> bool:
 
 _WHEN = re.compile(r"\b(?:(?:by|in|since|until|circa) (?:about|around|roughly|at least)|back as|back to) $")
 _SINGULAR_S = frozenset(("was", "is", "has", "as", "its", "this", "us"))
+_ONE_YEARS = frozenset(("a", "an", "one", "the", "this", "that", "his", "her", "its"))
 _OLD_YEAR_PREPOSITIONS = frozenset(
     ("in", "since", "circa", "until", "from", "between", "ad", "bc", "before", "after")
 )

@@ -36,6 +36,9 @@ def test_boilerplate_holds_no_claim() -> None:
         "It is one of the oldest ports in Chile.",
         "There is one reason to stay.",
         "The yield on the 10-year note fell.",
+        "She works for Seven's morning show, as Nine said.",
+        "It was one blow after another, in one form or another.",
+        "The firm doubled down on prices.",
         "Output fell in the first three months of the year.",
     ],
 )

@@ -121,6 +121,7 @@ NOT_FIGURES = [
     "In 2019, since the 1980s and in '08, from 1914 to 1918.",
     "An F-16, a Boeing 747, Covid-19, the G7, Article 5, Channel 4 and No 10.",
     "Call 020 7946 0958, dial 911 or +44 20 7946 0958; read https://example.org/2019/12.",
+    "Call or text 988 to be heard, text HOME to 741741; an 1859 letter, one 1861 speech; at 9 tonight.",
     "Version 2.4.1 of the iPhone 12, Galaxy S23, PlayStation 5.",
     "See page 3 and Figure 2.",
     "No one knew which one it was; one would think so; every one of them.",
