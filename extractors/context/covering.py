@@ -6,21 +6,21 @@ Knows where acts and figure stand; resolves no speaker.
 from extractors.context.cited import Speech
 from extractors.context.clause import phrase_from, phrase_to
 from extractors.context.sentence import Sentence
-from extractors.context.voices import is_name
+from extractors.context.voices import MARKS, is_name
 
+LOOSE = frozenset(("after", "before", "since"))
+ENSUING = frozenset(("prompting", "sparking", "triggering", "forcing"))  # what came of the saying
 SHARED = frozenset(("percent", "share", "respondents", "voters", "majority", "many", "most"))
 
 
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
     """The act of saying that covers the figure word, None when none in this sentence does."""
-    acts = tuple(a for a in acts if not _inside(figure, a))
+    acts = tuple(a for a in acts if not _inside(s, figure, a))
     strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
-    opening = [
-        a
-        for a in strong
-        if a.after and (a.at < figure or _relates(s, figure, a) or _points_back(s, figure, a))
-    ]
+    opening = [a for a in strong if a.after and _opens_on(s, figure, a)]
+    if not quoted:
+        opening = [a for a in opening if not _followed(s, figure, a)]
     whole = [a for a in acts if a.strength == "whole"]
     if quoted and closing:
         return closing[0]
@@ -35,13 +35,40 @@ def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool
 
 
 def _opens_on(s: Sentence, figure: int, act: Speech) -> bool:
-    return act.at < figure or _relates(s, figure, act) or _points_back(s, figure, act)
+    return (
+        act.at < figure
+        or _relates(s, figure, act)
+        or _points_back(s, figure, act)
+        or _by_looking(s, figure, act)
+    )
 
 
-def _inside(figure: int, act: Speech) -> bool:
+def _by_looking(s: Sentence, figure: int, act: Speech) -> bool:
+    """ "By analysing 40 samples, researchers found": what was done to find it is theirs too."""
+    first = act.speaker[0]
+    opens = s.lower[0] in ("by", "after") and s.lower[1].endswith("ing") and s.lower[first - 1] == ","
+    return opens and act.strength == "weak" and figure < first and "," not in s.lower[figure : first - 1]
+
+
+def _followed(s: Sentence, figure: int, act: Speech) -> bool:
+    """ "She said it 'felt at home' after signing for two years", "…, prompting 40 to go": not her words."""
+    for i in range(figure - 1, act.at, -1):
+        if s.lower[i] in ENSUING and s.lower[i - 1] == ",":
+            return True
+        if s.lower[i] in LOOSE and s.lower[i + 1].endswith("ing") and s.tags[i + 1] in ("VERB", "AUX"):
+            return act.strength == "strong" and any(s.lower[k] in MARKS for k in range(act.at + 1, i))
+    return False
+
+
+def _inside(s: Sentence, figure: int, act: Speech) -> bool:
     """ "One neighbour wrote", "Ruiz - who has 40 goats - wrote": of the speaker, not said by her."""
     first, last = act.speaker
-    return first <= figure <= last or last < figure < act.at
+    if first <= figure <= last or last < figure < act.at:
+        return True
+    if act.at > first or s.lower[last + 1 : last + 2] != (",",):  # "according to Delta, which runs 40 shops"
+        return False
+    related = last + 2 < figure and s.lower[last + 2] in ("which", "who", "whose")
+    return related and "," not in s.lower[last + 2 : figure]
 
 
 def _relates(s: Sentence, figure: int, act: Speech) -> bool:

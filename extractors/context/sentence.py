@@ -27,6 +27,7 @@ BETWEEN = frozenset(
 )  # no verbs there
 DAYS = WORDS["speech.calendar"]
 NUMERALS = WORDS["sentence.numerals"]
+PAPERS = WORDS["speech.sources"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _numeral_end(reading: Reading) -> int:
     return reading.start + (end or len(reading.surface))
 
 
-def _name(words: Sequence[str], lower: Sequence[str], tags: list[str]) -> None:
+def _name(words: Sequence[str], lower: list[str], tags: list[str]) -> None:
     """Names that the tagger took for verbs: "the Denver Post reported", "Alden on Tuesday"; "IT", "WHO"."""
     if sum(w[0].isupper() for w in words) * 2 > len(words):
         return  # a headline capitalises verbs as well
@@ -87,10 +88,14 @@ def _name(words: Sequence[str], lower: Sequence[str], tags: list[str]) -> None:
             dated = i < 2 and lower[i + 1 : i + 2] == ["on"] and not DAYS.isdisjoint(lower[i + 2 : i + 3])
             after = i > 0 and tags[i] == "ADV" and tags[i - 1] == "NOUN"  # "the news site Lesvospost"
             tags[i] = "PROPN" if inside or dated or after else tags[i]
-        elif word in LETTERS and tags[i] == "PRON":
-            tags[i] = "PROPN"
+        elif word in LETTERS:
+            tags[i], lower[i] = "PROPN", word
         elif tags[i : i + 2] == ["VERB", "PROPN"] and tags[i + 2 : i + 3] == ["VERB"] and word in BETWEEN:
             tags[i] = "NOUN"
+        elif (
+            tags[i : i + 2] == ["VERB", "VERB"] and lower[i] in PAPERS and tags[i - 1 : i] in ([], ["PUNCT"])
+        ):
+            tags[i] = "NOUN"  # "Research suggests"
 
 
 def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int, Reading]]) -> Sentence:

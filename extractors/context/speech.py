@@ -49,7 +49,11 @@ STATED = frozenset(("report", "announce", "confirm", "estimate", "calculate", "f
 GAINING = frozenset(("add", "claim", "conclude", "admit", "deny", "record", "comment", "list"))
 CLOSERS = QUOTES | frozenset((",", "'", "’"))
 RUN = 6  # words from a verb to the name of its subject behind it
-BARE = frozenset(("show", "suggest", "indicate", "record", "list", "find", "discover", "think"))
+BARE = frozenset(("show", "suggest", "indicate", "record", "list", "find", "discover", "think", "state"))
+UNTOLD = frozenset(
+    (("can", "reveal"), ("can", "disclose"), ("will", "show"))
+)  # its own news; what is not yet known
+HOLDING = frozenset(("suggest", "indicate"))  # what persons and bodies do as well as papers
 PLURAL = frozenset(("data", "police", "media", "people"))
 # Words of sentences that are read for their speaker though they hold no figure.
 _SAYS = re2.compile(
@@ -67,6 +71,7 @@ NEEDED = {
     "ask": (frozenset(("for", "to")), 8),
     "point": (frozenset(("out",)), 3),
     "continue": (QUOTE_OPENERS | frozenset(("'", ",")), 2),
+    "comment": (QUOTE_OPENERS | frozenset(("'", ",", "that")), 2),  # no "commented on his 40 goals"
 }
 
 
@@ -159,7 +164,10 @@ def _strength(s: Sentence, verb: Verb) -> str | None:
     if verb.lemma == "ask" and 0 < verb.last <= RUN and _ends(s, verb.last):
         return "strong"
     who = after_quotation(s, verb) or (subject(s, verb) if _before_quotation(s, verb.last) else None)
-    ends = s.tags[verb.last + 1 : verb.last + 2] in ((), ("PUNCT",))
+    end = verb.last + 1
+    while s.tags[end : end + 1] == ("ADV",):
+        end += 1  # "he laughed again", "he went on"
+    ends = s.tags[end : end + 1] in ((), ("PUNCT",))
     named = who is not None and (s.lower[who[1]] in ("he", "she") or can_speak(s, who))
     return "strong" if named and (ends or known is not None) else known
 
@@ -177,6 +185,10 @@ def _complete(s: Sentence, verb: Verb) -> bool:
     """Whether the words that the verb needs follow it."""
     if verb.lemma in GAINING and _gains(s, verb.last):
         return False
+    if (verb.modal, verb.lemma) in UNTOLD:
+        return False
+    if verb.lemma == "tell" and "story" in s.lower[verb.last + 1 : verb.last + 4]:
+        return False  # "The film tells the story of two sisters"
     if _ends(s, verb.last) or after_quotation(s, verb) is not None:
         return True
     words, reach = NEEDED.get(verb.lemma, (None, 0))
@@ -189,10 +201,11 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
     """Whether the phrase can be the subject of this verb of saying."""
     if verb.passive or verb.lemma == "hear":  # "the court heard", "the court was told"
         return s.lower[who[1]] in HEARING
+    if not _agrees(s, who, verb):
+        return False
     if strength == "weak":
-        if not _agrees(s, who, verb):
-            return False
-        return can_show(s, who, verb.last) or (can_speak(s, who) and closes(s, who, verb))
+        holds = verb.lemma in HOLDING and who[1] + 1 == verb.first and _clause_follows(s, verb.last)
+        return can_show(s, who, verb.last) or (can_speak(s, who) and (holds or closes(s, who, verb)))
     if can_speak(s, who):
         return True
     sure = (
@@ -205,9 +218,17 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
     return sure and anyone(s, who)
 
 
+def _clause_follows(s: Sentence, verb: int) -> bool:
+    """ "He suggested that", "the agency suggests opening": what is held, not the thing that hints at it."""
+    following = s.lower[verb + 1 : verb + 2]
+    return following in (("that",), ("'",), ("‘",)) or (bool(following) and following[0].endswith("ing"))
+
+
 def _agrees(s: Sentence, who: Span, verb: Verb) -> bool:
     """Whether a bare verb has a subject of its number: no "reality TV show"."""
-    if verb.first < verb.last or s.lower[verb.last] not in BARE:
+    if verb.first < verb.last:
+        return s.lower[verb.last] != "state" or verb.modal is not None  # "who was then state vet"
+    if s.lower[verb.last] not in BARE:
         return True
     head = s.lower[who[1]]
     return (

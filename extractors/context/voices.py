@@ -77,10 +77,15 @@ def after_quotation(s: Sentence, verb: Verb) -> Span | None:
     last = first = verb.first - 1
     while first > 0 and last - first < BEHIND and s.tags[first] not in ("VERB", "AUX", "PUNCT"):
         first -= 1
-    closed = first > 1 and s.lower[first] in MARKS and s.lower[first - 1] in STOPS
+    closed = first > 1 and s.lower[first] in MARKS and s.lower[first - 1] in STOPS and _touches(s, first)
     while last > first and s.tags[last] == "ADV":
         last -= 1
     return (first + 1, last) if closed and last > first else None
+
+
+def _touches(s: Sentence, mark: int) -> bool:
+    """Whether a mark stands at the word before and so ends a quotation: not "As he put it, “the"."""
+    return s.words[mark] != "“" and s.spans[mark - 1][1] == s.spans[mark][0]
 
 
 def related(s: Sentence, verb: Verb) -> Span | None:
@@ -106,7 +111,7 @@ def related(s: Sentence, verb: Verb) -> Span | None:
 def _doer(s: Sentence, who: Span, verb: Verb) -> Span | None:
     """ "A reporter sued the paper claiming that": the reporter."""
     before = verb_before(s, who[0])
-    if before is None or "," in s.lower[before.last : verb.first]:
+    if before is None or "," in s.lower[before.last : verb.first] or s.lower[who[0] - 1] == "with":
         return None
     doer = subject(s, before)
     return doer if doer is not None and can_speak(s, doer) else None
