@@ -19,7 +19,10 @@ LEAD = 4  # paragraphs of the body that may name the article's own day
 NEAR, SOON = 14, 3  # days before and after publication in which a day of the lead is the article's own
 _LATEST = re.compile(r"\b(?:19|20)\d\d\b")
 _AHEAD = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(WORDS["period.ahead"])) + r"|due(?! to))\b|['’]ll\b", re.IGNORECASE
+    r"(?<!\w)(?:" + "|".join(sorted(WORDS["period.ahead"])) + r"|due(?! to))\b|['’]ll\b"
+    r"|\b(?:is|are|be|['’](?:s|re))\s+(?:also\s+|now\s+)?(?:(?:set|due)\s+(?:to|for)|to\s+be|likely)\b"
+    r"|\b(?:could|may|might)\s+(?!not\b|have\b|be\s+reached\b)[a-z]",
+    re.IGNORECASE,
 )
 _IN_MONTH = re.compile(
     rf"(?:in|until|by|from|through)\W.*\b(?:{'|'.join(sorted(MONTHS))})\W?$", re.IGNORECASE

@@ -125,7 +125,7 @@ def phrases(text: str) -> tuple[Phrase, ...]:
         ):
             continue
         before = found[-1] if found else None
-        if before is not None and _joins(before, text[before.end : start]):
+        if before is not None and _joins(before, text[before.end : start], text[start:end]):
             found[-1] = Phrase(before.start, end, text[before.start : end])
         else:
             found.append(Phrase(start, end, text[start:end]))
@@ -144,10 +144,13 @@ def _inside_number(text: str, start: int, end: int) -> bool:
     return bool(right) and (right in "%°$€£" or (right == "." and text[end + 1 : end + 2].isdigit()))
 
 
-def _joins(before: Phrase, between: str) -> bool:
-    """Whether the next phrase ends a span that the one before began: "from June" + "to" + "July"."""
+def _joins(before: Phrase, between: str, words: str) -> bool:
+    """Whether the next phrase ends a span that the one before began: "from June" + "to" + "July".
+
+    The next may hold the joint itself: "from tonight" + "until Monday".
+    """
     opening = before.words.split(" ", 1)[0].lower()
-    joint = between.strip().lower()
+    joint = between.strip().lower() or words.split(" ", 1)[0].lower()
     if len(before.words) > _LONGEST:
         return False
     return (opening == "from" and joint in ("to", "through", "until")) or (

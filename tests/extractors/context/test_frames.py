@@ -229,6 +229,22 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
     [
         ("The city sold 40 buses on Tuesday.", "40", date(2025, 7, 8), date(2025, 7, 8), "single"),
         ("The city will sell 40 buses on Tuesday.", "40", date(2025, 7, 15), date(2025, 7, 15), "single"),
+        ("Hail could fill 40 barns on Tuesday.", "40", date(2025, 7, 15), date(2025, 7, 15), "single"),
+        (
+            "The city is set to sell 40 buses on Tuesday.",
+            "40",
+            date(2025, 7, 15),
+            date(2025, 7, 15),
+            "single",
+        ),
+        (
+            "Nobody could be reached on Tuesday at 40 farms.",
+            "40",
+            date(2025, 7, 8),
+            date(2025, 7, 8),
+            "single",
+        ),
+        ("Rain closed 40 roads from May until June.", "40", date(2025, 5, 1), date(2025, 6, 30), "single"),
         ("Sales rose 4% in the three months to June.", "4%", date(2025, 4, 1), date(2025, 6, 30), "single"),
         ("The city has sold 40 buses since February.", "40", date(2025, 2, 1), PUBLISHED, "cumulative"),
         ("Guards catch hundreds of rats every night.", "hundreds", date(2025, 7, 4), PUBLISHED, "habitual"),
