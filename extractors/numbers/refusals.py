@@ -51,7 +51,12 @@ _PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
 _QUOTED = re.compile(r" [a-z]|%|-[a-z]")
 _CALL = re.compile(r"[ -](?:call|dispatch|operator|line\b)")  # the emergency number
 _CALLING = ("call", "dial", "rang", "phon", "ring")
-_TEXTED = re.compile(r"\b(?:[Tt]ext|[Dd]ial|[Cc]all|[Rr]ing|[Pp]hone)(?: [A-Z]{2,12} to)? $")
+_TEXTED = re.compile(
+    r"\b(?:[Tt]ext|[Dd]ial|[Cc]all|[Rr]ing|[Pp]hone)(?:(?: [A-Z]{2,12} to)?|[^.!?]{0,40} (?:on|to)) $"
+)
+_TRIPLE = re.compile(r"[0-9]{3} [0-9]{3}(?![0-9,])")
+_TICKER = re.compile(r"[0-9]{3,6}\.[A-Z]{1,3}\)")  # "(7203.T)", a share
+_BLOCK = re.compile(r"00 block of [A-Z]")
 _DIALLED = re.compile(r"[.,;:!?)]|$| (?:to|or|for|if|and|on|in)\b")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![a-z])")
 _AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
@@ -254,8 +259,13 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
         return end  # the musician; cents are not written so
     if (date := _DATE.match(lower, start)) is not None and date.end() >= end:
         return date.end()
-    if text in NOT_FRACTIONS or _is_no_fraction(text) or _is_dialled(view, start, end):
+    if text in NOT_FRACTIONS or _is_no_fraction(text) or _BLOCK.match(plain, end - 2):
         return end
+    if plain[start - 1 : start] == "(" and (ticker := _TICKER.match(plain, start)) is not None:
+        return ticker.end()
+    called = triple.end() if (triple := _TRIPLE.match(plain, start)) is not None else end
+    if _is_dialled(view, start, called):
+        return called
     if not text.isdecimal():
         if "/" not in text and (number := _phone(plain, start)) is not None:
             return number
@@ -280,9 +290,9 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
 
 def _is_dialled(view: View, start: int, end: int) -> bool:
     """ "Call or text 988 to reach us", "text HOME to 741741": a number of the telephone."""
-    if not 3 <= end - start <= 6 or not view.plain[start:end].isdecimal():
+    if not 3 <= end - start <= 7 or not view.plain[start:end].replace(" ", "").isdecimal():
         return False
-    dialled = _TEXTED.search(view.plain, max(0, start - 24), start) is not None
+    dialled = _TEXTED.search(view.plain, max(0, start - 64), start) is not None
     return dialled and _DIALLED.match(view.lower, end) is not None
 
 

@@ -39,6 +39,10 @@ def test_boilerplate_holds_no_claim() -> None:
         "She works for Seven's morning show, as Nine said.",
         "It was one blow after another, in one form or another.",
         "The firm doubled down on prices.",
+        "You will look twice at it; it is half the battle.",
+        "At one point she went from one room to another for a larger one.",
+        "It was a one-off, and one-sided, as if one saw it on one knee.",
+        "She wears the number two shirt.",
         "Output fell in the first three months of the year.",
     ],
 )
@@ -52,6 +56,8 @@ def test_idioms_names_and_dates_are_no_claims(text: str) -> None:
         ("At least one of them drowned.", "one"),
         ("One soldier was killed.", "One"),
         ("The trial lasted for the past six months.", "six months"),
+        ("They led by one point.", "one"),
+        ("It had only one door.", "one"),
     ],
 )
 def test_what_looks_like_an_idiom_and_counts(text: str, surface: str) -> None:
