@@ -24,6 +24,11 @@ PREPOSITIONS = WORDS["period.prepositions"]
 NOW = WORDS["period.now"]
 PAST = frozenset(("had", "was", "were", "did"))
 PRESENT = frozenset(("has", "have", "is", "are", "am", "'s", "’s", "'re", "’re"))
+SHOWN = frozenset(("pictured", "seen", "shown", "photographed", "snapped"))
+SHOWN_WITHIN = 8  # words of a caption between what is shown and when
+OPENING = frozenset(("(", ",", ";", ":", ".", "—", "–", "-", ")", "…"))
+RECORDS = WORDS["period.records"]
+RECORD_WITHIN = 12  # words
 CLOSING = frozenset(("”", "''", '"', "»"))
 POSSESSION = frozenset(("'s", "’s", "'", "’"))
 _FROM_DAY = re.compile(r"(?:ago|from now|earlier|later|before|after)$", re.IGNORECASE)
@@ -125,6 +130,10 @@ def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple
         yield "now", 1.0
     if not after and _enclosed(s, first, between):
         yield "enclosed", 1.0
+    if _shown(s, first):
+        yield "shown", 1.0
+    if _is_record(s, figure, phrase, (first, last)):
+        yield "record", 1.0
     if SUBORDINATE.search(phrase.words) and any(_leaves(s, i) for i in between):
         yield "subordinate_left", 1.0
     if first <= 1:
@@ -132,6 +141,26 @@ def _signs_of_phrase(s: Sentence, figure: int, phrase: Phrase) -> Iterator[tuple
     yield from _signs_around(s, figure, phrase, (first, last))
     if any(s.lower[i] in COMPARED for i in between):
         yield "compared_after" if after else "compared_before", 1.0
+
+
+def _shown(s: Sentence, phrase: int) -> bool:
+    """Whether a phrase dates a picture and not what is told: "Ana Ruiz, seen here in 2019"."""
+    for i in range(phrase - 1, max(-1, phrase - SHOWN_WITHIN), -1):
+        if s.lower[i] in SHOWN:
+            return s.lower[i - 1] in OPENING or i == 0
+        if s.lower[i] in (",", ".", ";", ")"):
+            return False
+    return False
+
+
+def _is_record(s: Sentence, figure: int, phrase: Phrase, at: Span) -> bool:
+    """Whether a phrase says how long a record stood: "the most since May"; not "since May, when 40 fell"."""
+    first, last = at
+    if phrase.words[:5].lower() != "since" or RECORDS.isdisjoint(
+        s.lower[max(0, first - RECORD_WITHIN) : first]
+    ):
+        return False
+    return figure < first or "when" not in s.lower[last + 1 : last + 3]
 
 
 def _leaves(s: Sentence, i: int) -> bool:
