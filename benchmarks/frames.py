@@ -175,7 +175,7 @@ MECHANISMS: dict[str, tuple[tuple[Any, str, Any], ...]] = {
     "article's own days": ((frame, "article_days", lambda article, published: None),),
     "days of like sentences": ((days.Days, "_akin", lambda self, stems, at: []),),
     "the story's own time": ((days.Days, "_most_told", lambda self: None),),
-    "article's places": ((claims, "article_places", lambda article: spots.Places(None, {}, {})),),
+    "article's places": ((claims, "article_places", lambda article: spots.Places(None, {}, {}, {})),),
     "links": ((frame, "links", lambda s, readings: []),),
 }
 

@@ -73,6 +73,7 @@ class Scene:
     times: tuple[Phrase, ...]
     told: tuple[Told, ...]
     spots: tuple[Spot, ...]
+    last: str | None  # the place of the sentences before
     quotes: tuple[tuple[int, int], ...]
     carried: bool  # the segment begins inside a quotation
     person: str | None
@@ -155,6 +156,7 @@ def _scenes(known: Known, number: int, text: str, readings: Sequence[Reading], *
                 dated,
                 told,
                 where,
+                None if where else known.places.before(number, pieces[max(0, piece - 2)][0], start),
                 around,
                 begins_quoted,
                 person,
@@ -260,7 +262,7 @@ def _claim(known: Known, scene: Scene, figure: int, closing: Voice | None) -> Cl
     if voice is not None and voice.at is not None:
         evidence.append(Evidence("said_by", *voice.at))
     when, when_at = period(s, figure, what.verb, reading.kind, scene.told)
-    where, where_at = place(s, figure, scene.spots, scene.acts, known.places)
+    where, where_at = place(s, figure, scene.spots, scene.acts, known.places, scene.last)
     evidence += [e for e in (when_at, where_at) if e is not None]
     kind, quantity = with_unit(
         s,

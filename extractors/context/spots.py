@@ -4,8 +4,9 @@ Knows a small gazetteer; a capitalised name after a locative preposition counts 
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import re2
@@ -38,6 +39,7 @@ _INTRODUCED = re2.compile(
 _BEFORE = re.compile(
     r"\b(?:in|at|near|from|across|outside|around|inside|throughout|off|struck|hit|of)\s+(?:the\s+)?$"
 )
+_WITHIN = re.compile(r"\b(?:in|at|near|across|outside|around|inside|throughout|struck|hit)\s+(?:the\s+)?$")
 _WIDE = re.compile(
     r"\b(?P<wide>world-?wide|globally|(?:around|across|throughout) the (?:world|globe))\b"
     r"|\b(?P<whole>(?:nation|state|country)wide|(?:across|throughout|around) the (?:country|nation|state))\b"
@@ -69,12 +71,22 @@ class Spot:
 class Places:
     """The places of one article: `default`, and its own names of places with what they are called in full.
 
-    `written` is how much is written of each place of the gazetteer and of what it holds.
+    `written` is how much is written of each place of the gazetteer and of what it holds; `told` are those of
+    each segment in order, and whether something is there.
     """
 
     default: str | None
     names: Mapping[str, str]
     written: Mapping[str, int]
+    told: Mapping[int, Sequence[tuple[int, str, bool]]]
+
+    def before(self, segment: int, opening: int, start: int) -> str | None:
+        """Where the text from `opening` up to `start` says that things are, if it names one place only."""
+        told = self.told.get(segment, ())
+        said = [t[1:] for t in told[bisect_left(told, (opening,)) : bisect_left(told, (start,))]]
+        names = {name for name, _ in said}
+        finest = {name for name in names if not any(_inside(other) == name for other in names)}
+        return next((name for name, within in said if within and finest == {name}), None)
 
 
 def article_places(article: Article) -> Places:
@@ -83,13 +95,16 @@ def article_places(article: Article) -> Places:
     introduced: Counter[str] = Counter()
     times: Counter[str] = Counter()
     inside: dict[str, str] = {}
-    for segment, weight in _weighed(article):
+    told: dict[int, list[tuple[int, str, bool]]] = {}
+    for number, segment, weight in _weighed(article):
         text = segment.text
+        here = told.setdefault(number, [])
         for place, start, end in places_in(text):
             located = _BEFORE.search(text, max(0, start - 16), start) is not None
             if place.kind == "named" or (not located and _is_person(place, segment, start, end)):
                 continue
             counts[place.name] += weight * (LOCATED if located else 1)
+            here.append((start, place.name, _holds(place, text, start, end)))
             if (town := _town_before(text, start, end)) is not None:
                 inside.setdefault(town, place.name)
         if segment.role == "headline":
@@ -106,6 +121,7 @@ def article_places(article: Article) -> Places:
             ):
                 introduced[name] += weight
                 times[name] += 1
+                here.append((match.start(2), name, True))
     written = Counter(counts)
     for name, seen in counts.items():
         if holder := _inside(name):
@@ -115,13 +131,29 @@ def article_places(article: Article) -> Places:
             inside[name] = own
     names = {name: f"{name}, {holder}" for name, holder in inside.items()}
     for name, seen in times.items():
-        mentions = [(segment.text.count(name), weight) for segment, weight in _weighed(article)]
+        mentions = [(segment.text.count(name), weight) for _, segment, weight in _weighed(article)]
         if name in names or 2 * seen >= sum(often for often, _ in mentions):
             names.setdefault(name, name)
             if introduced[name] >= OFTEN or name in inside:
                 counts[names[name]] += introduced[name] + sum(often * weight for often, weight in mentions)
     holders = {names[town]: holder for town, holder in inside.items()}
-    return Places(_most(counts, holders) or seat(article), names, written)
+    known = {
+        number: [
+            (at, names.get(name, name), within)
+            for at, name, within in sorted(here)
+            if names.get(name, name) in counts
+        ]
+        for number, here in told.items()
+    }
+    return Places(_most(counts, holders) or seat(article), names, written, known)
+
+
+def _holds(place: Place, text: str, start: int, end: int) -> bool:
+    """Whether something is in a place: "in Peru", "near Lima"; no "in Peruvian shops", "at the Lima Post"."""
+    name, within = text[start:end], _WITHIN.search(text, max(0, start - 16), start)
+    if within is None or text[end : end + 2].strip(" ")[:1].isupper():
+        return False
+    return name == place.name or place.kind != "country" or name.isupper()
 
 
 def _is_person(place: Place, segment: Segment, start: int, end: int) -> bool:
@@ -134,12 +166,12 @@ def _is_person(place: Place, segment: Segment, start: int, end: int) -> bool:
     return text[start:end] in GIVEN and _FAMILY.match(text, end) is not None
 
 
-def _weighed(article: Article) -> Iterator[tuple[Segment, int]]:
+def _weighed(article: Article) -> Iterator[tuple[int, Segment, int]]:
     bodies = 0
-    for segment in article.segments:
+    for number, segment in enumerate(article.segments):
         if segment.role != "boilerplate":
             bodies += segment.role == "body"
-            yield segment, WEIGHT.get(segment.role, 2 if bodies < 4 else 1)
+            yield number, segment, WEIGHT.get(segment.role, 2 if bodies < 4 else 1)
 
 
 def _holder(town: str, written: Mapping[str, int]) -> str | None:

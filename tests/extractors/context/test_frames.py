@@ -441,6 +441,8 @@ def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidenc
         ("A flood killed 40 cows in Marbella.", "40", "Marbella, Spain"),
         ("The station in D.C. has 40 platforms.", "40", "Washington"),
         ("The agency handed 40 files to the FBI in NATO’s name.", "40", None),
+        # what a place does
+        ("Peru voted by a margin of 40 percent to stay in the Chile Union.", "40 percent", "Peru"),
     ],
 )
 def test_place(text: str, figure: str, place: str | None) -> None:
@@ -473,7 +475,12 @@ def test_place(text: str, figure: str, place: str | None) -> None:
         ("Chile and Peru voted; Chile won.", "A storm sank 40 boats near Oyster Cove.", "Oyster Cove, Chile"),
         ("Floods struck Kenya. Rain fell in Kenya.", "The Lima plan failed, and 40 clerks left.", "Kenya"),
         ("The singer Virginia Lubbock sang. Virginia Lubbock left.", "It took 40 days.", None),
-        ("Whales of the Atlantic, sharks of the Atlantic.", "It took 40 days.", None),
+        # the place that the sentences before tell of, not one of several, nor one that a sentence leaves
+        ("Peru won. Voters in Peru queued.", "Shops in Chile closed. It took 40 days.", "Chile"),
+        ("Peru won. Voters in Peru queued.", "The rain came on. It took 40 days.", "Peru"),
+        ("Peru won. Voters in Peru queued.", "Shops in Chile and Ecuador closed. It took 40 days.", "Peru"),
+        ("Peru won. Voters in Peru queued.", "Buses came from Chile. It took 40 days.", "Peru"),
+        ("Peru won. Voters in Peru queued.", "A magazine for Chilean cooks closed. It took 40 days.", "Peru"),
         (
             "He has faith in Ledger. Ledger grew, Ledger sold, Ledger bought. Staff in Ledger cheered.",
             "It took 40 days.",
