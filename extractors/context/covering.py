@@ -16,6 +16,8 @@ SHARED = frozenset(("percent", "share", "respondents", "voters", "majority", "ma
 def covering(s: Sentence, figure: int, acts: tuple[Speech, ...], *, quoted: bool) -> Speech | None:
     """The act of saying that covers the figure word, None when none in this sentence does."""
     acts = tuple(a for a in acts if not _inside(s, figure, a))
+    if not quoted and any(_addressed(s, figure, a) for a in acts):
+        return None
     strong = [a for a in acts if a.strength in ("strong", "weak") and not _addressed(s, figure, a)]
     closing = [a for a in strong if not a.after and a.at > figure]
     opening = [a for a in strong if a.after and _opens_on(s, figure, a)]

@@ -55,6 +55,8 @@ def _is_dateline(word: str) -> bool:
 def _behind(s: Sentence, i: int) -> bool:
     """Whether a name only says where somebody is: "other leaders in Rome"."""
     i -= 1 if s.lower[i - 1] == "the" else 0
+    if i > 2 and s.lower[i - 1] in ("'s", "’s") and s.lower[i - 3] == "in":  # "in China's Inner Mongolia"
+        return True
     return s.lower[i - 1] in PLACING
 
 

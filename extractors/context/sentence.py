@@ -14,7 +14,7 @@ from extractors.tagging import tag
 
 # A word, with inner hyphens, apostrophes and the stops of "U.S." and "Ana F. Ruiz"; a numeral; or one sign.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\b(?:Corp|Inc|Ltd|Co|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Rev|Sgt|Capt|Mt)\."
+    r"(?:[^\W\d_]\.){2,}|\b(?:Bros|Corp|Inc|Ltd|Co|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|Jr|Sr|Prof|Rev|Sgt|Capt|Mt)\."
     r"|\b[A-Z]\.(?=\s[A-Z])"
     r"|[^\W_](?:[-'’.,]?[^\W_]|[\u0300-\u036f])*|[^\w\s]|_"
 )
@@ -27,6 +27,7 @@ BETWEEN = frozenset(
 )  # no verbs there
 DAYS = WORDS["speech.calendar"]
 NUMERALS = WORDS["sentence.numerals"]
+STUDIES = frozenset(("study", "survey", "poll", "research", "review", "analysis", "report"))
 PAPERS = WORDS["speech.sources"]
 
 
@@ -96,6 +97,9 @@ def _name(words: Sequence[str], lower: list[str], tags: list[str]) -> None:
             tags[i : i + 2] == ["VERB", "VERB"] and lower[i] in PAPERS and tags[i - 1 : i] in ([], ["PUNCT"])
         ):
             tags[i] = "NOUN"  # "Research suggests"
+        elif tags[i] == "VERB" and word in STUDIES and i and tags[i - 1] in ("PROPN", "ADJ"):
+            several = lower[i - 1].endswith("s") or "and" in lower[max(0, i - 4) : i]
+            tags[i] = "VERB" if several else "NOUN"  # "the largest Lyme study in Peru found"
 
 
 def read_sentence(text: str, start: int, end: int, readings: Sequence[tuple[int, Reading]]) -> Sentence:

@@ -13,6 +13,7 @@ from extractors.context.clause import (
     Span,
     Verb,
     phrase_from,
+    phrase_to,
     subject,
     verb_after,
     verb_at,
@@ -21,6 +22,7 @@ from extractors.context.sentence import QUOTES, Sentence
 from extractors.context.vocabulary import SPEECH, WORDS
 from extractors.context.voices import (
     CALENDAR,
+    SEEKING,
     SOURCES,
     VOICES,
     after_quotation,
@@ -54,6 +56,7 @@ UNTOLD = frozenset(
     (("can", "reveal"), ("can", "disclose"), ("will", "show"))
 )  # its own news; what is not yet known
 HOLDING = frozenset(("suggest", "indicate"))  # what persons and bodies do as well as papers
+GROUPED = frozenset(("team", "police", "government", "media"))
 PLURAL = frozenset(("data", "police", "media", "people"))
 # Words of sentences that are read for their speaker though they hold no figure.
 _SAYS = re2.compile(
@@ -124,6 +127,9 @@ def _verb_taken_for_noun(s: Sentence, i: int) -> bool:
         return s.tags[i + 1 : i + 2] in (("DET",), ("NUM",)) and s.tags[i - 1] in ("NOUN", "PROPN")
     if word in ("show", "suggest", "heard"):
         return bool(before) and before[0] in (HEARING if word == "heard" else SOURCES)
+    if s.tags[i] == "NOUN" and after == ("that",) and word in ("estimate", "report", "claim"):
+        many = bool(before) and (before[0] in GROUPED or before[0].endswith("s"))
+        return many and before[0] in VOICES | SEEKING  # "the team estimate that"
     if s.tags[i] != "NOUN" or not word.endswith("s"):
         several = (
             i > 2
@@ -152,8 +158,16 @@ def _act(s: Sentence, verb: Verb, earlier: list[Speech]) -> Speech | None:
     who = speaker(s, verb, earlier[-1].speaker if earlier else None)
     if who is None or not _voiced(s, who, verb, strength):
         return None
+    if s.lower[verb.first - 1] == "as" and _cited_behind(s, who):
+        return Speech(i, who, False, strength)
     later = who[1] < i - 1 and s.lower[i].endswith("ing") and apart(s, verb)  # "'…,' he said, noting that"
     return Speech(i, who, later or not _closes(s, who, i), "strong" if verb.lemma == "hear" else strength)
+
+
+def _cited_behind(s: Sentence, who: Span) -> bool:
+    """ "…, the Post quoted the mayor as saying": whether a mark parts the quoter from what comes before."""
+    quoter = phrase_to(s, who[0] - 2) if who[0] > 2 else None
+    return quoter is not None and quoter[0] > 2 and s.lower[quoter[0] - 1] in CLOSERS
 
 
 def _strength(s: Sentence, verb: Verb) -> str | None:
@@ -187,6 +201,8 @@ def _complete(s: Sentence, verb: Verb) -> bool:
         return False
     if (verb.modal, verb.lemma) in UNTOLD:
         return False
+    if verb.lemma == "write" and s.lower[verb.last + 1 : verb.last + 2] in (("about",), ("of",)):
+        return _ends(s, verb.last) or after_quotation(s, verb) is not None
     if verb.lemma == "tell" and "story" in s.lower[verb.last + 1 : verb.last + 4]:
         return False  # "The film tells the story of two sisters"
     if _ends(s, verb.last) or after_quotation(s, verb) is not None:

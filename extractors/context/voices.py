@@ -14,7 +14,7 @@ from extractors.context.clause import (
     with_head,
 )
 from extractors.context.sentence import QUOTES, Sentence
-from extractors.context.vocabulary import WORDS
+from extractors.context.vocabulary import SPEECH, WORDS
 
 SPEAKING = WORDS["speech.speaking"]  # nouns that can say something without a name
 SOURCES = WORDS["speech.sources"]  # nouns of papers and figures that show something
@@ -140,7 +140,12 @@ def _opening_speaker(s: Sentence, who: Span, verb: Verb) -> Span | None:
     if who[0] == 0 or relative or closes(s, who, verb) or can_speak(s, who):
         return None
     first = first_phrase(s)
-    return first if first is not None and first[1] < who[0] and can_speak(s, first) else None
+    if first is None or first[1] >= who[0] or not can_speak(s, first):
+        return None
+    between = range(first[1] + 1, who[0])  # "Ruiz had paid before a request revealed that": no words of hers
+    deeds = [lemma.verb(s.lower[i]) for i in between if s.tags[i] in ("VERB", "AUX")]
+    own = who[1] + 1 == verb.first and RELATIVE.isdisjoint(s.lower[first[1] + 1 : who[0]])
+    return None if own and deeds and SPEECH.keys().isdisjoint(deeds) else first
 
 
 def _apposed(s: Sentence, who: Span, verb: Verb) -> Span | None:

@@ -204,6 +204,17 @@ from extractors.model import Article, Segment
         (("One inspector reported a fever among 40 goats.",), "40", "inspector"),
         (("Talks are at a halt, with farmers demanding 40 goats.",), "40", None),
         (("As he put it, “the course of pills continued for 40 days.”",), "40", None),
+        (("The herd ate 40 boxes in May, RTL quoted the farm as saying last week.",), "40", "farm"),
+        (("RTL quoted the farm as saying 40 boxes were gone.",), "40", "farm"),
+        (("Going by its weight, the team estimate that it ate 40 boxes.",), "40", "team"),
+        (("Warner Bros. confirmed this week that 40 goats had died.",), "40", "Warner Bros."),
+        (("Ana Ruiz has written about the life of 40 goats.",), "40", None),
+        (("Vets in China's Inner Mongolia have confirmed that 40 goats died.",), "40", "Vets"),
+        (("Results from the largest Lyme study in Peru found 40 goats were ill.",), "40", "Lyme study"),
+        (("Mr Marsh had paid before a request revealed he owned 40 goats.",), "40", None),
+        (("The bank pays 0.75% expected profit on its 40 bonds.",), "40", None),
+        (("In a memo, Ana Ruiz told the 40 herders that hay was short.",), "40", None),
+        (("Peers heard how 40 goats had died.",), "40", "Peers"),
     ],
 )
 def test_said_by(paragraphs: tuple[str, ...], figure: str, speaker: str | None) -> None:
