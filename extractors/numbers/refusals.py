@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from extractors.numbers.names import MARKINGS, MONTHS, numbered, word_after, word_before
 from extractors.numbers.numerals import NOT_FRACTIONS
+from extractors.numbers.telephone import AREA_CODE, dialled, is_emergency, telephone
 from extractors.numbers.view import View
 from extractors.numbers.wordlists import LISTS
 from extractors.numbers.words import LARGE, SHORT
@@ -47,19 +48,10 @@ _DATE = re.compile(
 _DAY = re.compile(
     r"[0-9]{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?[0-9]{1,2})?(?: and [0-9]{1,2})?(?: of)?,? ([a-z]{3,9})\b"
 )
-_PHONE = re.compile(r"\+?[0-9]{1,5}(?:[- .][0-9]{2,8}){1,5}(?![0-9]|,[0-9])")
 _QUOTED = re.compile(r" [a-z]|%|-[a-z]")
-_CALL = re.compile(r"[ -](?:call|dispatch|operator|line\b)")  # the emergency number
-_CALLING = ("call", "dial", "rang", "phon", "ring")
-_TEXTED = re.compile(
-    r"\b(?:[Tt]ext|[Dd]ial|[Cc]all|[Rr]ing|[Pp]hone)(?:(?: [A-Z]{2,12} to)?|[^.!?]{0,40} (?:on|to)) $"
-)
-_TRIPLE = re.compile(r"[0-9]{3} [0-9]{3}(?![0-9,])")
 _TICKER = re.compile(r"[0-9]{3,6}\.[A-Z]{1,3}\)")  # "(7203.T)", a share
 _BLOCK = re.compile(r"00 block of [A-Z]")
-_DIALLED = re.compile(r"[.,;:!?)]|$| (?:to|or|for|if|and|on|in)\b")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![a-z])")
-_AREA_CODE = re.compile(r"[0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])")
 _HEADED = re.compile(r"\. [A-Z]")
 _CLAUSE = re.compile(r"\([a-z]\)")
 _EVEN = re.compile(r":1(?![0-9:.])")
@@ -85,7 +77,7 @@ def refused_before(view: View, start: int) -> int | None:
     if before == "(":
         if start > 1 and plain[start - 2].isalpha():
             return chunk_end(plain, start)  # "getopt(3)"
-        area = _AREA_CODE.match(plain, start)
+        area = AREA_CODE.match(plain, start)
         return None if area is None else area.end()
     if before in ' \u00a0($£€¥₹₽₩₪₺₴₦₱฿₫₡₭₿¢[<>"~≈≥≤±—–…;!|*،،':
         return None
@@ -253,7 +245,7 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     plain, lower = view.plain, view.lower
     text = plain[start:end]
     length = end - start
-    if text in ("911", "999") and (_CALL.match(lower, end) or word_before(lower, start).startswith(_CALLING)):
+    if is_emergency(view, start, end):
         return end
     if plain.startswith("50 Cent", start) and not plain[start + 7 : start + 8].isalpha():
         return end  # the musician; cents are not written so
@@ -263,14 +255,13 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
         return end
     if plain[start - 1 : start] == "(" and (ticker := _TICKER.match(plain, start)) is not None:
         return ticker.end()
-    called = triple.end() if (triple := _TRIPLE.match(plain, start)) is not None else end
-    if _is_dialled(view, start, called):
+    if (called := dialled(view, start, end)) is not None:
         return called
     if not text.isdecimal():
-        if "/" not in text and (number := _phone(plain, start)) is not None:
+        if "/" not in text and (number := telephone(plain, start)) is not None:
             return number
         return numbered(view, start, end) if length <= 4 else None
-    if (number := _phone(plain, start)) is not None:
+    if (number := telephone(plain, start)) is not None:
         return number
     if length > 1 and text[0] == "0":
         return chunk_end(plain, end)
@@ -288,40 +279,12 @@ def dated(view: View, start: int, end: int, value: Decimal) -> int | None:
     return numbered(view, start, end)
 
 
-def _is_dialled(view: View, start: int, end: int) -> bool:
-    """ "Call or text 988 to reach us", "text HOME to 741741": a number of the telephone."""
-    if not 3 <= end - start <= 7 or not view.plain[start:end].replace(" ", "").isdecimal():
-        return False
-    dialled = _TEXTED.search(view.plain, max(0, start - 64), start) is not None
-    return dialled and _DIALLED.match(view.lower, end) is not None
-
-
 def _is_no_fraction(text: str) -> bool:
     """ "HP 9000/715", "a pressure of 120/80": the whole is no denominator that a share is told in."""
     part, slash, whole = text.partition("/")
     if not slash or not part.isdecimal() or not whole.isdecimal():
         return False
     return int(part) > int(whole) > MOST_WHOLE or (len(part) > 2 and len(whole) > 2 and part != whole)
-
-
-def _phone(plain: str, start: int) -> int | None:
-    at = start - 1 if start and plain[start - 1] == "+" else start
-    number = _PHONE.match(plain, at)
-    if number is None:
-        return None
-    digits = [part for part in re.split(r"[- .+]", number.group()) if part]
-    if len(digits) == 2:
-        trunk = digits[0][0] == "0" and len(digits[0]) > 2 and len(digits[1]) > 4
-        local = (
-            len(digits[0]) == 3 and len(digits[1]) == 4 and plain[max(0, start - 2) : start] in (") ", "-)")
-        )
-        return number.end() if (trunk or local) and "." not in number.group() else None
-    spaced = " " in number.group() and "-" not in number.group()
-    if len(digits) < 3 or (digits[0][0] != "0" and spaced and all(len(d) == 3 for d in digits[1:])):
-        return None
-    if all(len(d) == 3 for d in digits[1:]) and "." in number.group() and len(digits[0]) <= 3:
-        return None
-    return number.end() if sum(map(len, digits)) >= 7 or "." in number.group() else None
 
 
 def _is_month(plain: str, at: int) -> bool:
