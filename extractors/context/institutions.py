@@ -1,4 +1,4 @@
-"""The country of an article that names no place, by its institutions: the NHS is that of the United Kingdom.
+"""The country of an article that names no place, by its institutions: the NHS, or £, is the United Kingdom's.
 
 Knows `data/institutions.txt`; places and where a figure holds are others' business.
 """
@@ -27,7 +27,9 @@ def _countries() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _any_institution() -> "re2._Regexp[str]":
     names = sorted(_countries(), key=len, reverse=True)
-    return re2.compile(r"\b(" + "|".join(re2.escape(name) for name in names) + r")(?:\b|$)")
+    words = "|".join(re2.escape(name) for name in names if name[0].isalpha())
+    signs = "|".join(re2.escape(name) for name in names if not name[0].isalpha())
+    return re2.compile(rf"(\b(?:{words})|{signs})(?:\b|$)")
 
 
 def seat(article: Article) -> str | None:

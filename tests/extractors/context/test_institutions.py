@@ -18,6 +18,8 @@ def article(*texts: str) -> Article:
         (("The NHS counted 4,100 patients.",), None),
         (("The NHS and the FBI spoke of 12 cases.", "The FBI and the NHS closed nine."), None),
         (("The Pentagon spent $4m.", "A Pentagon aide said so; the White House did not."), "United States"),
+        (("The coat costs £49.99 and the hat £12.",), "United Kingdom"),
+        (("The FBI and the Pentagon seized £49.99.",), "United States"),
     ],
 )
 def test_country(texts: tuple[str, ...], country: str | None) -> None:
