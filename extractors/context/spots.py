@@ -200,7 +200,7 @@ def _town_before(text: str, start: int, end: int) -> str | None:
     town = _TOWN.search(text, max(0, start - 60), start)
     if town is None or town[1] in gazetteer() or town[1].split(" ")[0].lower() in CALENDAR:
         return None
-    return town[1]
+    return town[1].title() if town[1].isupper() else town[1]
 
 
 def _most(counts: Counter[str], holders: Mapping[str, str]) -> str | None:
@@ -269,20 +269,28 @@ def _held(spot: Spot, places: Places) -> Spot:
 
 
 def _joined(s: Sentence, found: list[Spot]) -> list[Spot]:
-    """ "Oyster Cove in Lane County, Oregon": a place of no table is called with those that hold it."""
+    """ "Oyster Cove in Lane County, Oregon": a place is named with those that hold it, which name no other.
+
+    A place of no table is called with them.
+    """
     joined: list[Spot] = []
     for spot in reversed(found):
         holder = joined[-1] if joined else None
-        if (
-            holder is not None
-            and spot.kind in ("unknown", "named")
-            and holder.first == spot.last + 2
-            and s.lower[spot.last + 1] in (",", "in")
-            and holder.name not in spot.name
-        ):
-            spot = replace(spot, name=f"{spot.name}, {holder.name}")
+        if holder is not None and _follows(s, spot, holder):
+            if spot.kind in ("unknown", "named"):
+                name = spot.name if holder.name in spot.name else f"{spot.name}, {holder.name}"
+                spot = replace(spot, name=name)
+                joined.pop()
+            elif holder.name == _inside(spot.name) or holder.first > spot.last + 2:
+                joined.pop()
         joined.append(spot)
     return joined[::-1]
+
+
+def _follows(s: Sentence, spot: Spot, holder: Spot) -> bool:
+    """Whether nothing but a comma or "in" stands between: "Oyster Cove, in south-east London"."""
+    between = s.lower[spot.last + 1 : holder.first]
+    return between[:1] in ((",",), ("in",)) and all(w in GROUNDS or w in ("in", "the") for w in between[1:])
 
 
 def _spot(s: Sentence, first: int, last: int, places: Places) -> Spot | None:
@@ -322,6 +330,8 @@ def _sort(s: Sentence, first: int, last: int, *, demonym: bool) -> str:
     before = _before(s, first)
     if before in LOCATIVES:
         return "locative"
+    if before == "from":
+        return "source"
     if before == "of" and back > 1 and s.lower[back - 2] in GROUNDS:
         return "ground"
     if before in GROUNDS and first and s.tags[first] == "PROPN":

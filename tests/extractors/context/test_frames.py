@@ -439,6 +439,11 @@ def test_a_clause_without_time_holds_in_the_articles_own_days_and_has_no_evidenc
         ("They won 40 matches in the Oyster Cup.", "40", None),
         ("The frost killed 40 goats in the Oyster Valley.", "40", "Oyster Valley"),
         ("A flood killed 40 cows in Marbella.", "40", "Marbella, Spain"),
+        # whence somebody comes says less than where; what holds a place names no other
+        ("Fans in Chile paid a club from Lima 40 dollars.", "40", "Chile"),
+        ("A raid in Cusco in southern Peru killed at least 40 people.", "40", "Cusco, Peru"),
+        ("In Croydon, in south east London, 40 goats died.", "40", "Croydon"),
+        ("The farmers of Bora Bora keep 40 goats.", "40", "Bora Bora"),
         ("The station in D.C. has 40 platforms.", "40", "Washington"),
         ("The agency handed 40 files to the FBI in NATO’s name.", "40", None),
         # what a place does
@@ -460,6 +465,11 @@ def test_place(text: str, figure: str, place: str | None) -> None:
         ),
         (
             "A train left the rails in Oyster Cove, Oregon. Oyster Cove is small. Oyster Cove is old.",
+            "It took 40 days.",
+            "Oyster Cove, Oregon",
+        ),
+        (
+            "OYSTER COVE, Oregon. Clams died in Oyster Cove. Oyster Cove wept.",
             "It took 40 days.",
             "Oyster Cove, Oregon",
         ),
