@@ -25,6 +25,7 @@ from extractors.model import Article, Claim, Period, Segment
 # A period counts as right inside the annotated one, or overlapping it and not this many times longer.
 LONGER = 31
 SPAN = re.compile(r"\w (?:-|to) \w")  # "December 2015 - 5 February 2016", "16 May to 12 June 2016"
+OLD_YEAR = re.compile(r"1[5-8]\d\d")  # "1838" alone is a year here, where a text would say "in 1838"
 LEFT_OUT = frozenset(("the", "of", "and", "for", "from", "mr", "mrs", "poll", "survey"))
 Pair = tuple[Claim, dict[str, Any]]
 
@@ -92,6 +93,8 @@ def holds_place(where: str, claim: Claim) -> bool:
 
 def annotated_period(when: str, published: date | None) -> Period | None:
     """The annotation's own words as a period: "Q3 2019 (ended Sept. 29)", "to 2020-09-11"."""
+    if OLD_YEAR.fullmatch(when):
+        when = f"in {when}"
     found = [phrase.words for phrase in phrases(when)]
     if len(found) == 2 and SPAN.search(when):
         whole = resolve(f"from {found[0].removeprefix('from ')} to {found[1].removeprefix('to ')}", published)
@@ -102,7 +105,13 @@ def annotated_period(when: str, published: date | None) -> Period | None:
 
 
 def same_period(when: str, claim: Claim, published: date | None) -> bool | None:
-    """None when the annotation's words name no period that we could hold against it."""
+    """None when the annotation's words name no period that we could hold against it.
+
+    Of several, "2016 election; charged 2020", either is right; what is "from" a day goes on after it.
+    """
+    if ";" in when:
+        told = [same_period(part.strip(), claim, published) for part in when.split(";")]
+        return None if None in told and True not in told else True in told
     wanted, got = annotated_period(when, published), claim.period
     if wanted is None:
         return None
@@ -115,7 +124,7 @@ def same_period(when: str, claim: Claim, published: date | None) -> bool | None:
         return (a - d).days <= 1 and (d - b).days <= 1
     if c > b or a > d:
         return False
-    if got.aspect == "cumulative":
+    if got.aspect == "cumulative" or (when.startswith("from ") and not SPAN.search(when) and a <= c):
         return True
     return a <= c <= d <= b or (d - c).days + 1 <= LONGER * ((b - a).days + 1)
 

@@ -21,6 +21,7 @@ _LATEST = re.compile(r"\b(?:19|20)\d\d\b")
 _AHEAD = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(WORDS["period.ahead"])) + r"|due(?! to))\b|['’]ll\b"
     r"|\b(?:is|are|be|['’](?:s|re))\s+(?:also\s+|now\s+)?(?:(?:set|due)\s+(?:to|for)|to\s+be|likely)\b"
+    r"|\b(?:starts|begins|kicks\s+off|takes?\s+place|to\s+be\s+(?:\w+ed|held)|prepar\w+\s+(?:to|for))\b"
     r"|\b(?:could|may|might)\s+(?!not\b|have\b|be\s+reached\b)[a-z]",
     re.IGNORECASE,
 )

@@ -336,6 +336,14 @@ def test_polarity(text: str, figure: str, polarity: str) -> None:
         ),
         ("By Sunday the fire had burned 40 houses.", "40", date(2025, 7, 6), date(2025, 7, 6), "single"),
         ("Output is 4% higher than the 9% of 2023.", "4%", date(2025, 7, 4), PUBLISHED, "single"),
+        (
+            "The crew prepares to seal 40 wells on Monday.",
+            "40",
+            date(2025, 7, 14),
+            date(2025, 7, 14),
+            "single",
+        ),
+        ("It may have reached 4 metres on Monday.", "4", date(2025, 7, 7), date(2025, 7, 7), "single"),
     ],
 )
 def test_period(text: str, figure: str, start: date | None, end: date | None, aspect: str) -> None:
