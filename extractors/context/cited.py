@@ -44,8 +44,8 @@ def opening_paper(s: Sentence) -> Speech | None:
 def labelled(s: Sentence) -> Speech | None:
     """ "Police: 40 held", "40 held: police", "40 held - BBC": a headline's speaker and its mark."""
     last = len(s.words) - 1
-    if last < 4 or s.lower[last] in ENDS:
-        return None
+    if last < 4 or s.lower[last] in ENDS or s.lower[last] in CALENDAR:
+        return None  # "… – Vigo TODAY" is where it stood
     for at in range(1, 4):
         if s.lower[at] == ":" and s.lower[at - 1] in LABELS and s.tags[0] not in ("ADP", "ADV"):
             return Speech(at, (0, at - 1), True, "whole")

@@ -38,6 +38,7 @@ from extractors.model import Article, Segment
         ("The Tram Agency (TA) estimates that 40 burnt.", "40", "Tram Agency"),
         ("The rate fell from last week's prediction of 40.", "40", None),
         ("Poll: 40% of voters want trams", "40%", "Poll"),
+        ("40 trams burn in a depot fire – VIGO TODAY", "40", None),
         ("Those who took it in a phase 2 trial lost 16 kg.", "16", "phase 2 trial"),
         ("The strength of 16 people in a trial was read.", "16", None),
         (
