@@ -14,6 +14,7 @@ from extractors.context.gazetteer import gazetteer
 from extractors.context.lemma import verb
 from extractors.context.names import NO_PERSON, TITLES, name_of
 from extractors.context.sentence import QUOTES, Sentence
+from extractors.context.sexes import Sexes, of_phrase
 from extractors.context.vocabulary import WORDS
 from extractors.context.voices import SEEKING, SOURCES, VOICES, first_phrase, is_name
 from extractors.dates import readable
@@ -72,6 +73,7 @@ class Speakers:
     leading: set[str] = field(default_factory=set)  # persons with whom a sentence opened
     poll: Voice | None = None  # the last poll that told something, its maker's name
     named: dict[str, str] = field(default_factory=dict)  # a word of a person's name to the name
+    sexes: Sexes = field(default_factory=Sexes)
     shortened: dict[str, str] = field(default_factory=dict)  # letters to the name they stand for
 
     def begin(self, *, quoted: bool) -> None:
@@ -114,6 +116,7 @@ class Speakers:
                     self.leading.add(self.person)
                 for word in (self.person or "").split():
                     self.named.setdefault(word, self.person or "")
+                self.sexes.note(words[0], self.person or words[-1])
                 return
         if again is not None:
             self.person = self.named[again]
@@ -135,7 +138,7 @@ class Speakers:
             if s.lower[act.speaker[1]] in ("he", "she"):
                 led = met if met in self.leading else None
                 spoken = (sofar, here, self.recent, led, self.before, met, self.last)
-                return next((n for n in spoken if n and _personal(n)), None)
+                return self._one(spoken, s.lower[act.speaker[1]])
             if s.lower[act.speaker[1]] == "they":
                 several = (sofar, here, self.group, self.recent)
                 named = (n for n in several if n and (n == self.group or " and " in n or not _personal(n)))
@@ -146,10 +149,19 @@ class Speakers:
         if act.strength == "strong" and _described(
             s, act.speaker
         ):  # "the star said": the one who spoke before, or was named
-            return next((n for n in (here, self.recent, self.last) if n and _personal(n)), name)
+            pronoun = of_phrase(s.lower[act.speaker[0] : act.speaker[1] + 1])
+            return self._one((here, self.recent, self.last), pronoun) or name
         if name.lower() in MEANT_BEFORE or _of_the_firm(name):
             return self._bodies((_opener(s, act), self.body)) or name
         return self.shortened.get(name, name)
+
+    def _one(self, names: tuple[str | None, ...], pronoun: str | None) -> str | None:
+        """The first of the names that is a person's whom the pronoun may mean."""
+        persons = [n for n in names if n and _personal(n)]
+        if pronoun is None or not persons:
+            return next(iter(persons), None)
+        meant = next((n for n in persons if self.sexes.fits(n, pronoun)), None)
+        return meant or self.sexes.latest.get(pronoun, persons[0])
 
     def _bodies(self, names: tuple[str | None, ...]) -> str | None:
         """The first of the names that is no person's."""

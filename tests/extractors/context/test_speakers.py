@@ -10,6 +10,22 @@ from extractors.model import Article, Segment
     ("paragraphs", "figure", "speaker"),
     [
         (("Ana Ruiz opened up about her farm on the show: 'We had 40 goats.'",), "40", "Ana Ruiz"),
+        (
+            (
+                "Helen Marsh is a vet.",
+                "Leo Ruiz praised her. 'She is good,' he said.",
+                "'I lost 40,' she said.",
+            ),
+            "40",
+            "Helen Marsh",
+        ),
+        (("Mr Marsh said it was dry.", "Ms Lund disagreed.", "She said 40 goats died."), "40", "Lund"),
+        (("Helen Marsh said it was dry.", "The spokesman said 40 goats died."), "40", "spokesman"),
+        (
+            ("Sarah Marsh is the sister of Leo Marsh.", "Marsh said it was dry.", "He said 40 goats died."),
+            "40",
+            "Marsh",
+        ),
         (("A neighbour texted: 'It was 40 goats, not sheep.'",), "40", "neighbour"),
         (("One neighbour wrote: 'It was 40 goats, not sheep.'",), "40", "neighbour"),
         (("President Ana Ruiz told the nation 40 goats were lost.",), "40", "Ana Ruiz"),
