@@ -350,7 +350,7 @@ def _is_year(view: View, start: int, end: int, value: int) -> bool:
     plural = following.islower() and following.endswith("s") and following not in _SINGULAR_S
     if value < 1900:
         if before in _ONE_YEARS and value >= 1700 and value % 50 and following.islower() and not plural:
-            return True  # "in one 1859 editorial"
+            return True  # "in one 1861 letter"
         return (before in _OLD_YEAR_PREPOSITIONS or before.endswith("'s")) and not plural
     if plain[end : end + 1] == "-" and plain[end + 1 : end + 2].isalpha():
         return value >= 1950

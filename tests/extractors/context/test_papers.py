@@ -86,7 +86,7 @@ def test_polls(text: str, figure: str, speaker: str | None) -> None:
             "6%",
             "Tram Office",
         ),
-        (("Rents rose 6%, according to a survey in June by the builder Delta.",), "6%", "Delta"),
+        (("Rents rose 6%, according to a survey in March by Delta.",), "6%", "Delta"),
         (("Rents rose 6%, according to figures seen by chance.",), "6%", "figures"),
         (
             ("Rents rose 6%, a report found.", "The Tram Office's report said builders were ill."),

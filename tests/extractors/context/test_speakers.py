@@ -225,7 +225,7 @@ from extractors.model import Article, Segment
         (("Going by its weight, the team estimate that it ate 40 boxes.",), "40", "team"),
         (("Warner Bros. confirmed this week that 40 goats had died.",), "40", "Warner Bros."),
         (("Ana Ruiz has written about the life of 40 goats.",), "40", None),
-        (("Vets in China's Inner Mongolia have confirmed that 40 goats died.",), "40", "Vets"),
+        (("Vets in China's Inner Mongolia said 40 goats died.",), "40", "Vets"),
         (("Results from the largest Lyme study in Peru found 40 goats were ill.",), "40", "Lyme study"),
         (("Mr Marsh had paid before a request revealed he owned 40 goats.",), "40", None),
         (("The bank pays 0.75% expected profit on its 40 bonds.",), "40", None),

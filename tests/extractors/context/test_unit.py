@@ -202,7 +202,7 @@ def test_unit(text: str, figure: str, unit: str) -> None:
         ("Police found four University of Vigo students.", "four", "student"),
         ("She scored in 36 Serie A matches.", "36", "match"),
         ("Sales of 12 United States firms fell.", "12", "United States firm"),
-        ("It rivalled the two sho\u0304nen giants.", "two", "sho\u0304nen giant"),
+        ("She read the two sho\u0304nen stories.", "two", "sho\u0304nen story"),
     ],
 )
 def test_unit_of_a_count_whose_noun_is_left_out_or_misread(text: str, figure: str, unit: str | None) -> None:
