@@ -26,10 +26,8 @@ def is_idle(s: Sentence, figure: int, reading: Reading, times: Sequence[Phrase])
         inside = phrase.start <= reading.start and reading.end <= phrase.end
         if inside and (" of " in phrase.words or reading.kind == "count"):
             return True
-    if reading.kind in ("count", "casualty") and (
-        _is_named(s, figure) or s.lower[figure - 1 : figure] == NUMBER
-    ):
-        return True  # "the number two shirt"
+    if reading.kind in ("count", "casualty") and _is_named(s, figure):
+        return True
     following = s.words[figure + 1 : figure + 3]
     if not following:
         return False

@@ -220,7 +220,7 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
     if not _agrees(s, who, verb):
         return False
     if strength == "weak":
-        holds = verb.lemma in HOLDING and who[1] + 1 == verb.first and _clause_follows(s, verb.last)
+        holds = verb.lemma in HOLDING and who[1] + 1 == verb.first and _is_held(s, verb.last)
         return can_show(s, who, verb.last) or (can_speak(s, who) and (holds or closes(s, who, verb)))
     if can_speak(s, who):
         return True
@@ -234,7 +234,7 @@ def _voiced(s: Sentence, who: Span, verb: Verb, strength: str) -> bool:
     return sure and anyone(s, who)
 
 
-def _clause_follows(s: Sentence, verb: int) -> bool:
+def _is_held(s: Sentence, verb: int) -> bool:
     """ "He suggested that", "the agency suggests opening": what is held, not the thing that hints at it."""
     following = s.lower[verb + 1 : verb + 2]
     return following in (("that",), ("'",), ("‘",)) or (bool(following) and following[0].endswith("ing"))

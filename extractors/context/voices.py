@@ -40,10 +40,7 @@ def speaker(s: Sentence, verb: Verb, before: Span | None) -> Span | None:
     if s.lower[verb.first - 1 : verb.first + 1] == ("as", "saying"):  # "it quoted the mayor as saying"
         return phrase_to(s, verb.first - 2)
     if s.lower[verb.last].endswith("ing") and verb.first == verb.last:
-        mark, told = s.lower[verb.first - 1], s.lower[verb.last + 1 : verb.last + 2]
-        if (
-            mark == "," or mark in QUOTES or (mark in BREAKING and told in (("that",), (":",)))
-        ):  # "he told them, saying", but ", with Ruiz saying"
+        if apart(s, verb):  # "he told them, saying", but ", with Ruiz saying"
             own = who is not None and s.tags[who[1]] == "PROPN" and s.lower[who[0] - 1 : who[0]] == ("with",)
             return who if own else before or first_phrase(s) or _main_subject(s, verb.first)
         if who is not None and (doer := _doer(s, who, verb)) is not None:
